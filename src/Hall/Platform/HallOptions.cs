@@ -17,7 +17,7 @@ public sealed class HallOptions
     public string ConnectionString { get; set; } = "";
 
     /// <summary>A city of invented people with sandbox registries. Never in production.</summary>
-    public bool Demo { get; set; } = true;
+    public bool Demo { get; set; }
 
     /// <summary>Where the keys of ledger, seals and exchange lie; empty in demo mode: made in the data directory.</summary>
     public string KeysDirectory { get; set; } = "";

@@ -14,6 +14,9 @@ public sealed class Account : IdentityUser<Guid>
     public RealNameLevel RealNameLevel { get; set; }
 
     public DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>An invented person of the demo city: refused in production.</summary>
+    public bool IsDemo { get; init; }
 }
 
 /// <summary>实名等级: 1 declared, 2 checked against the population register with a second proof, 3 face to face or face check.</summary>

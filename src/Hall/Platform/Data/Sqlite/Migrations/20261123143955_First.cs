@@ -20,6 +20,7 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                     citizen_number = table.Column<string>(type: "TEXT", maxLength: 18, nullable: false),
                     real_name_level = table.Column<int>(type: "INTEGER", nullable: false),
                     created_at = table.Column<string>(type: "TEXT", nullable: false),
+                    is_demo = table.Column<bool>(type: "INTEGER", nullable: false),
                     user_name = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
                     normalized_user_name = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
                     email = table.Column<string>(type: "TEXT", nullable: true),
@@ -99,6 +100,30 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_ledger_tiles", x => new { x.level, x.position });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "lookups",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    subject_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    registry = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    purpose_zh = table.Column<string>(type: "TEXT", nullable: false),
+                    purpose_en = table.Column<string>(type: "TEXT", nullable: false),
+                    fields = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<string>(type: "TEXT", nullable: false),
+                    status = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    as_of = table.Column<string>(type: "TEXT", nullable: true),
+                    record = table.Column<string>(type: "TEXT", nullable: true),
+                    evidence = table.Column<string>(type: "TEXT", nullable: true),
+                    problem = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    milliseconds = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_lookups", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -243,6 +268,38 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "cases",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    item_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    package_version = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    applicant_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    region_code = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    authority_code = table.Column<string>(type: "TEXT", maxLength: 18, nullable: false),
+                    channel = table.Column<int>(type: "INTEGER", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<string>(type: "TEXT", nullable: false),
+                    changed_at = table.Column<string>(type: "TEXT", nullable: false),
+                    answers = table.Column<string>(type: "TEXT", nullable: false),
+                    number = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
+                    query_code = table.Column<string>(type: "TEXT", maxLength: 12, nullable: true),
+                    closing = table.Column<int>(type: "INTEGER", nullable: true),
+                    closing_reason = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_cases_account_applicant_id",
+                        column: x => x.applicant_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "sessions",
                 columns: table => new
                 {
@@ -285,6 +342,94 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                         column: x => x.application_id,
                         principalTable: "OpenIddictApplications",
                         principalColumn: "id");
+                });
+
+            migrationBuilder.CreateTable(
+                name: "acceptances",
+                columns: table => new
+                {
+                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    at = table.Column<string>(type: "TEXT", nullable: false),
+                    accepted_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    statutory_due_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    promised_due_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    by_rules = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_acceptances", x => x.case_id);
+                    table.ForeignKey(
+                        name: "fk_acceptances_cases_case_id",
+                        column: x => x.case_id,
+                        principalTable: "cases",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "decisions",
+                columns: table => new
+                {
+                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    round = table.Column<int>(type: "INTEGER", nullable: false),
+                    at = table.Column<string>(type: "TEXT", nullable: false),
+                    granted = table.Column<bool>(type: "INTEGER", nullable: false),
+                    by_rules = table.Column<bool>(type: "INTEGER", nullable: false),
+                    explanation = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_decisions", x => new { x.case_id, x.round });
+                    table.ForeignKey(
+                        name: "fk_decisions_cases_case_id",
+                        column: x => x.case_id,
+                        principalTable: "cases",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "referrals",
+                columns: table => new
+                {
+                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    at = table.Column<string>(type: "TEXT", nullable: false),
+                    cause = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    reasons = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_referrals", x => x.case_id);
+                    table.ForeignKey(
+                        name: "fk_referrals_cases_case_id",
+                        column: x => x.case_id,
+                        principalTable: "cases",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "submissions",
+                columns: table => new
+                {
+                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    at = table.Column<string>(type: "TEXT", nullable: false),
+                    received_on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    answers = table.Column<string>(type: "TEXT", nullable: false),
+                    facts = table.Column<string>(type: "TEXT", nullable: false),
+                    shown_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    idempotency_key = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    acceptance_due_on = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_submissions", x => x.case_id);
+                    table.ForeignKey(
+                        name: "fk_submissions_cases_case_id",
+                        column: x => x.case_id,
+                        principalTable: "cases",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -348,10 +493,36 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                 column: "phone_number");
 
             migrationBuilder.CreateIndex(
+                name: "ix_cases_applicant_id_changed_at",
+                table: "cases",
+                columns: new[] { "applicant_id", "changed_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_number",
+                table: "cases",
+                column: "number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_region_code_authority_code_state_id",
+                table: "cases",
+                columns: new[] { "region_code", "authority_code", "state", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_jobs_due_at",
                 table: "jobs",
                 column: "due_at",
                 filter: "state = 'Waiting'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_lookups_case_id_at",
+                table: "lookups",
+                columns: new[] { "case_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_lookups_subject_id_at",
+                table: "lookups",
+                columns: new[] { "subject_id", "at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_open_iddict_applications_client_id",
@@ -407,11 +578,20 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                 name: "ix_sessions_account_id",
                 table: "sessions",
                 column: "account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_submissions_idempotency_key",
+                table: "submissions",
+                column: "idempotency_key",
+                unique: true);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "acceptances");
+
             migrationBuilder.DropTable(
                 name: "account_claims");
 
@@ -425,6 +605,9 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                 name: "data_protection_keys");
 
             migrationBuilder.DropTable(
+                name: "decisions");
+
+            migrationBuilder.DropTable(
                 name: "jobs");
 
             migrationBuilder.DropTable(
@@ -432,6 +615,9 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "ledger_tiles");
+
+            migrationBuilder.DropTable(
+                name: "lookups");
 
             migrationBuilder.DropTable(
                 name: "OpenIddictScopes");
@@ -443,19 +629,28 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                 name: "proceedings");
 
             migrationBuilder.DropTable(
+                name: "referrals");
+
+            migrationBuilder.DropTable(
                 name: "serials");
 
             migrationBuilder.DropTable(
                 name: "sessions");
 
             migrationBuilder.DropTable(
+                name: "submissions");
+
+            migrationBuilder.DropTable(
                 name: "OpenIddictAuthorizations");
 
             migrationBuilder.DropTable(
-                name: "accounts");
+                name: "cases");
 
             migrationBuilder.DropTable(
                 name: "OpenIddictApplications");
+
+            migrationBuilder.DropTable(
+                name: "accounts");
         }
     }
 }
