@@ -4,6 +4,8 @@ using Tongban.Hall.Platform.Data;
 using Tongban.Hall.Platform.Web;
 using Tongban.Hall.Services.Exchange;
 using Tongban.Hall.Services.Identity;
+using Tongban.Hall.Services.Licences;
+using Tongban.Hall.Services.Notices;
 using Tongban.Hall.Services.Supervision;
 using Tongban.Hall.Services.Supervision.Ledger;
 
@@ -12,6 +14,8 @@ builder.Services.AddPlatform(builder.Configuration, builder.Environment);
 builder.Services.AddWeb();
 builder.Services.AddIdentity();
 builder.Services.AddExchange(builder.Configuration);
+builder.Services.AddLicences();
+builder.Services.AddNotices();
 builder.Services.AddSupervision();
 builder.Services.AddDemoCity();
 

@@ -19,6 +19,7 @@ public static class PlatformRoom
         services.AddSingleton<Notary>();
         services.AddSingleton<FileStore>();
         services.AddSingleton<OutsideWorld>();
+        services.AddTransient<SignedClient.Signing>();
         services.AddHttpContextAccessor();
         services.AddScoped<Request>();
         services.AddData();

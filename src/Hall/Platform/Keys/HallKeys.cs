@@ -46,6 +46,13 @@ public sealed class HallKeys
         return File.ReadAllText(path);
     }
 
+    /// <summary>The files in one folder of keys.</summary>
+    public IReadOnlyList<string> Files(string subfolder)
+    {
+        var path = Path.Combine(folder, subfolder);
+        return Directory.Exists(path) ? Directory.GetFiles(path, "*.pem") : [];
+    }
+
     // Two processes may start at once: the first file wins, both read it.
     private static void WriteOnce(string path, string text)
     {
