@@ -26,7 +26,7 @@ public static class LedgeredRows
     public static void NotLedgered(this EntityTypeBuilder entity, string reason) => entity.HasAnnotation(Covered, reason);
 
     /// <summary>This column holds the hash under which a file is kept: verifying the row verifies the file.</summary>
-    public static PropertyBuilder<string?> NamesFile(this PropertyBuilder<string?> property) => property.HasAnnotation(File, true);
+    public static void NamesFile(this PropertyBuilder property) => property.HasAnnotation(File, true);
 
     public static bool IsLedgered(IReadOnlyEntityType type) => type.FindAnnotation(Covered)?.Value is true;
 

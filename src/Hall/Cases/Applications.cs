@@ -1,0 +1,187 @@
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using Tongban.Hall.Platform;
+using Tongban.Hall.Platform.Data;
+using Tongban.Hall.Platform.Files;
+using Tongban.Hall.Platform.Outcomes;
+using Tongban.Hall.Platform.Packages;
+using Tongban.Hall.Platform.Proceedings;
+
+namespace Tongban.Hall.Cases;
+
+public sealed record BeginOptions
+{
+    public required ServicePackage Package { get; init; }
+    public required Guid ApplicantId { get; init; }
+    public Channel Channel { get; init; } = Channel.Computer;
+
+    /// <summary>What registers and account already know.</summary>
+    public JsonObject Prefill { get; init; } = [];
+}
+
+public sealed record SaveOptions
+{
+    public required Guid CaseId { get; init; }
+    public required Guid ApplicantId { get; init; }
+
+    /// <summary>The version that was on the screen.</summary>
+    public required int Version { get; init; }
+
+    public required string Section { get; init; }
+
+    /// <summary>The section's answers; null removes one.</summary>
+    public required JsonObject Answers { get; init; }
+}
+
+public sealed record AttachOptions
+{
+    public required Guid CaseId { get; init; }
+    public required Guid ApplicantId { get; init; }
+    public required string Material { get; init; }
+    public required string Name { get; init; }
+    public required byte[] Content { get; init; }
+    public int MostMegabytes { get; init; } = 10;
+}
+
+/// <summary>申报: an application from its first page to the moment of handing in.</summary>
+public sealed class Applications(GroupCommit commit, HallDb db, FileStore files, CityTime time)
+{
+    /// <summary>A case that belongs to this applicant; null: there is none, or it is another's.</summary>
+    public Task<Case?> FindAsync(Guid caseId, Guid applicantId) =>
+        db.Set<Case>().SingleOrDefaultAsync(c => c.Id == caseId && c.ApplicantId == applicantId);
+
+    public async Task<IReadOnlyList<Case>> OfAsync(Guid applicantId, int most = 100) =>
+        await db.Set<Case>().Where(c => c.ApplicantId == applicantId).OrderByDescending(c => c.ChangedAt).Take(most).ToListAsync();
+
+    /// <summary>The draft that this person has begun for the item, on whatever device.</summary>
+    public Task<Case?> DraftAsync(string itemId, Guid applicantId) => db.Set<Case>()
+        .Where(c => c.ItemId == itemId && c.ApplicantId == applicantId && c.State == CaseState.Draft)
+        .OrderByDescending(c => c.ChangedAt).FirstOrDefaultAsync();
+
+    public async Task<Case> BeginAsync(BeginOptions options, Proceeding proceeding)
+    {
+        var package = options.Package;
+        var id = Ids.Next(time.Now);
+        return await commit.RunAsync(proceeding, writing =>
+        {
+            var begun = new Case
+            {
+                Id = id,
+                ItemId = package.Id,
+                PackageVersion = package.Version.Hash,
+                ApplicantId = options.ApplicantId,
+                RegionCode = package.Authority.Region,
+                AuthorityCode = package.Authority.Uscc,
+                Channel = options.Channel,
+                CreatedAt = proceeding.At,
+                ChangedAt = proceeding.At,
+                Answers = options.Prefill.ToJsonString(Notary.Json),
+            };
+            writing.Add(begun);
+            writing.Record(new DraftBegun(id, package.Id, package.Version.Short));
+            return Task.FromResult(begun);
+        });
+    }
+
+    /// <summary>Saves one page. A page that saw an older version is refused; nothing that anybody typed is lost by that.</summary>
+    public Task<Outcome<Case>> SaveAsync(SaveOptions options, Proceeding proceeding) => commit.RunAsync<Outcome<Case>>(proceeding, async writing =>
+    {
+        var draft = await writing.Set<Case>().AsTracking().SingleOrDefaultAsync(c => c.Id == options.CaseId && c.ApplicantId == options.ApplicantId);
+        if (draft is null) return Refusals.CaseUnknown;
+        if (draft.State != CaseState.Draft) return Refusals.CaseSubmitted;
+        if (draft.Version != options.Version) return Refusals.DraftStale;
+        var answers = Merge(JsonNode.Parse(draft.Answers)!.AsObject(), options.Answers).ToJsonString(Notary.Json);
+        if (answers == draft.Answers) return draft;
+        draft.Answers = answers;
+        draft.Version++;
+        draft.ChangedAt = proceeding.At;
+        writing.Record(new DraftSaved(draft.Id, options.Section, draft.Version));
+        return draft;
+    });
+
+    /// <summary>The files of a case, newest last.</summary>
+    public async Task<IReadOnlyList<CaseFile>> FilesAsync(Guid caseId) =>
+        await db.Set<CaseFile>().Where(f => f.CaseId == caseId).OrderBy(f => f.At).ToListAsync();
+
+    /// <summary>Files of the same material that this person has given before.</summary>
+    public async Task<IReadOnlyList<CaseFile>> ReusableAsync(Guid ownerId, string material, Guid exceptCase) => await db.Set<CaseFile>()
+        .Where(f => f.OwnerId == ownerId && f.Material == material && f.CaseId != exceptCase && f.State == FileState.Accepted)
+        .OrderByDescending(f => f.At).Take(5).ToListAsync();
+
+    /// <summary>Takes a file in: kept in quarantine, checked, then accepted.</summary>
+    public async Task<Outcome<CaseFile>> AttachAsync(AttachOptions options, Proceeding proceeding)
+    {
+        var check = UploadCheck.Check(options.Content, options.Name, options.MostMegabytes);
+        if (!check.Ok) return check.Refusal;
+        var hash = await files.PutAsync(options.Content);
+        var id = Ids.Next(time.Now);
+        return await AddAsync(options.CaseId, options.ApplicantId, proceeding, () => new CaseFile
+        {
+            Id = id,
+            CaseId = options.CaseId,
+            OwnerId = options.ApplicantId,
+            Material = options.Material,
+            Name = Path.GetFileName(options.Name),
+            ContentType = check.Value,
+            Size = options.Content.Length,
+            Hash = hash,
+            State = FileState.Accepted,
+            At = proceeding.At,
+        });
+    }
+
+    /// <summary>Takes over a file that was given in an earlier case.</summary>
+    public async Task<Outcome<CaseFile>> ReuseAsync(Guid caseId, Guid applicantId, Guid fileId, Proceeding proceeding)
+    {
+        var earlier = await db.Set<CaseFile>().SingleOrDefaultAsync(f => f.Id == fileId && f.OwnerId == applicantId && f.State == FileState.Accepted);
+        if (earlier is null) return Refusals.CaseUnknown;
+        var id = Ids.Next(time.Now);
+        return await AddAsync(caseId, applicantId, proceeding, () => new CaseFile
+        {
+            Id = id,
+            CaseId = caseId,
+            OwnerId = applicantId,
+            Material = earlier.Material,
+            Name = earlier.Name,
+            ContentType = earlier.ContentType,
+            Size = earlier.Size,
+            Hash = earlier.Hash,
+            State = FileState.Accepted,
+            At = proceeding.At,
+            ReusedFrom = earlier.Id,
+        });
+    }
+
+    public Task<Outcome<bool>> RemoveAsync(Guid caseId, Guid applicantId, Guid fileId, Proceeding proceeding) => commit.RunAsync<Outcome<bool>>(proceeding, async writing =>
+    {
+        if (await OwnDraftAsync(writing, caseId, applicantId) is { } refusal) return refusal;
+        var file = await writing.Set<CaseFile>().AsTracking().SingleOrDefaultAsync(f => f.Id == fileId && f.CaseId == caseId);
+        if (file is null) return Refusals.CaseUnknown;
+        writing.Remove(file);
+        writing.Record(new MaterialRemoved(caseId, fileId));
+        return true;
+    });
+
+    private Task<Outcome<CaseFile>> AddAsync(Guid caseId, Guid applicantId, Proceeding proceeding, Func<CaseFile> make) => commit.RunAsync<Outcome<CaseFile>>(proceeding, async writing =>
+    {
+        if (await OwnDraftAsync(writing, caseId, applicantId) is { } refusal) return refusal;
+        var file = make();
+        writing.Add(file);
+        writing.Record(new MaterialUploaded(caseId, file.Id, file.Material, file.Hash));
+        return file;
+    });
+
+    private static async Task<Refusal?> OwnDraftAsync(HallDb writing, Guid caseId, Guid applicantId)
+    {
+        var state = await writing.Set<Case>().Where(c => c.Id == caseId && c.ApplicantId == applicantId).Select(c => (CaseState?)c.State).SingleOrDefaultAsync();
+        return state switch { null => Refusals.CaseUnknown, CaseState.Draft => null, _ => Refusals.CaseSubmitted };
+    }
+
+    private static JsonObject Merge(JsonObject answers, JsonObject changes)
+    {
+        foreach (var (name, value) in changes)
+            if (value is null) answers.Remove(name);
+            else answers[name] = value.DeepClone();
+        return answers;
+    }
+}
