@@ -1,3 +1,33 @@
+using Tongban.Hall.Demo;
+using Tongban.Hall.Platform;
+using Tongban.Hall.Platform.Data;
+using Tongban.Hall.Platform.Web;
+using Tongban.Hall.Services.Exchange;
+using Tongban.Hall.Services.Identity;
+using Tongban.Hall.Services.Licences;
+using Tongban.Hall.Services.Notices;
+using Tongban.Hall.Services.Supervision;
+using Tongban.Hall.Services.Supervision.Ledger;
+
 var builder = WebApplication.CreateBuilder(args);
+builder.Services.AddPlatform(builder.Configuration, builder.Environment);
+builder.Services.AddWeb();
+builder.Services.AddIdentity();
+builder.Services.AddExchange(builder.Configuration);
+builder.Services.AddLicences();
+builder.Services.AddNotices();
+builder.Services.AddSupervision();
+builder.Services.AddDemoCity();
+
 var app = builder.Build();
-app.Run();
+await app.Services.PrepareDataAsync();
+if (args is ["verify", ..]) return await VerifyCommand.RunAsync(app.Services, Console.Out);
+await app.PrepareCityAsync();
+
+app.UseWeb();
+app.UseAuthentication();
+app.UseAuthorization();
+app.MapPreferences();
+app.MapRazorPages();
+await app.RunAsync();
+return 0;

@@ -1,0 +1,55 @@
+using Tongban.Decisions.Running;
+using Tongban.Decisions.Syntax;
+using Tongban.Decisions.Values;
+
+namespace Tongban.Decisions.Dmn;
+
+/// <summary>A business knowledge model as a function. It sees its parameters and the functions it requires, never data.</summary>
+internal sealed class KnowledgeFunction(
+    string name, Parameter[] parameters, int[] slots, ItemType[] types, ItemType result, FeelType resultType, Layout layout, Code body, (int Slot, ModelNode Node)[] required, Place place, int size)
+    : DefinedFunction(parameters, resultType)
+{
+    public override string Text => name;
+
+    protected override FeelValue Invoke(Run run, FeelValue[] arguments)
+    {
+        var frame = new Frame(run, new FeelValue[layout.Count]);
+        for (var i = 0; i < slots.Length; i++)
+            frame.Slots[slots[i]] = types[i].Check(run, place, Parameters[i].Name, arguments[i], Messages.WrongInput);
+        if (required.Length > 0)
+        {
+            var models = new ModelRun(run, [], size);
+            foreach (var (slot, node) in required)
+                frame.Slots[slot] = models.Get(node);
+        }
+
+        return result.Check(run, place, name, body(frame), Messages.WrongResult);
+    }
+}
+
+/// <summary>A decision service (6.3.10) as a function: its output decisions for given inputs and given results of its input decisions.</summary>
+internal sealed class ServiceFunction(string name, Parameter[] parameters, DecisionNode[] outputs, FeelType result, int size)
+    : DefinedFunction(parameters, result)
+{
+    public override string Text => name;
+
+    protected override FeelValue Invoke(Run run, FeelValue[] arguments)
+    {
+        var inputs = new FeelContext();
+        for (var i = 0; i < arguments.Length; i++)
+            inputs.Add(Parameters[i].Name, arguments[i]);
+        return Decide(new ModelRun(run, inputs, size));
+    }
+
+    public IReadOnlyList<string> Outputs => [.. outputs.Select(o => o.Name)];
+
+    public FeelValue Decide(ModelRun run)
+    {
+        if (outputs.Length == 1)
+            return run.Get(outputs[0]);
+        var context = new FeelContext();
+        foreach (var output in outputs)
+            context.Add(output.Name, run.Get(output));
+        return context;
+    }
+}

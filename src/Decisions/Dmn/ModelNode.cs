@@ -1,0 +1,145 @@
+using Tongban.Decisions.Running;
+using Tongban.Decisions.Syntax;
+using Tongban.Decisions.Syntax.Nodes;
+using Tongban.Decisions.Values;
+
+namespace Tongban.Decisions.Dmn;
+
+/// <summary>An element of the decision requirements graph.</summary>
+internal abstract class ModelNode(string name, int index, Place place)
+{
+    public string Name => name;
+    public int Index => index;
+    public Place Place => place;
+    public FeelType Type { get; protected set; } = FeelType.Any;
+
+    public abstract FeelValue Evaluate(ModelRun run);
+}
+
+/// <summary>Input data (6.3.11): its value comes from the caller.</summary>
+internal sealed class InputNode : ModelNode
+{
+    private readonly ItemType type;
+
+    public InputNode(string name, int index, Place place, ItemType type)
+        : base(name, index, place) => (this.type, Type) = (type, type.Type);
+
+    public ItemType ItemType => type;
+
+    public override FeelValue Evaluate(ModelRun run)
+    {
+        if (run.Inputs.TryGet(Name, out var value))
+            return type.Check(run.Run, Place, Name, value, Messages.WrongInput);
+        run.Run.Report(Place.Problem(Messages.MissingInput(Name), Severity.Warning));
+        return FeelValue.Null;
+    }
+}
+
+/// <summary>A requirement: the element, and how it is named here (imported ones under the name of the import).</summary>
+internal sealed record Requirement(string? Import, ModelNode Node);
+
+/// <summary>An expression with the requirements that fill its variables.</summary>
+internal sealed class Logic
+{
+    private readonly (int Slot, Requirement[] Sources)[] bindings;
+    private readonly Layout layout;
+    private readonly Code code;
+
+    public Logic(Node node, Scope root, IReadOnlyList<Requirement> requirements)
+    {
+        Node = node;
+        code = node.Compile();
+        layout = root.Layout;
+        bindings = [.. root.FreeVariables.Select(v => (v.Slot, requirements.Where(r => (r.Import ?? r.Node.Name) == v.Name).ToArray()))];
+    }
+
+    public Node Node { get; }
+
+    public FeelValue Evaluate(ModelRun run)
+    {
+        var slots = new FeelValue[layout.Count];
+        foreach (var (slot, sources) in bindings)
+            slots[slot] = sources.Length == 1 && sources[0].Import is null ? run.Get(sources[0].Node) : Imported(run, sources);
+        return code(new Frame(run.Run, slots));
+    }
+
+    private static FeelContext Imported(ModelRun run, Requirement[] sources)
+    {
+        var context = new FeelContext();
+        foreach (var (_, node) in sources)
+            context.Add(node.Name, run.Get(node));
+        return context;
+    }
+}
+
+/// <summary>A decision.</summary>
+internal sealed class DecisionNode(string name, int index, Place place) : ModelNode(name, index, place)
+{
+    private Logic? logic;
+    private ItemType declared = ItemType.Any;
+
+    public IReadOnlyList<Requirement> Requirements { get; private set; } = [];
+    public Node? Expression => logic?.Node;
+
+    public void Define(Logic expression, ItemType type, IReadOnlyList<Requirement> requirements)
+    {
+        (logic, declared, Requirements) = (expression, type, requirements);
+        Type = type == ItemType.Any ? expression.Node.Type : type.Type;
+    }
+
+    /// <summary>The value as others require it: an input of the same name stands in for the decision.</summary>
+    public override FeelValue Evaluate(ModelRun run) => run.Inputs.TryGet(Name, out var given)
+        ? declared.Check(run.Run, Place, Name, given, Messages.WrongInput)
+        : Decide(run);
+
+    public FeelValue Decide(ModelRun run)
+    {
+        if (logic is null)
+            return FeelValue.Null;
+        run.Run.Deepen();
+        run.Run.Table = null;
+        run.Run.Hits = [];
+        // What is required comes first, so that what this table records stays.
+        foreach (var (_, node) in Requirements)
+            if (node is DecisionNode or InputNode)
+                run.Get(node);
+        run.Run.Table = null;
+        run.Run.Hits = [];
+        var value = declared.Check(run.Run, Place, Name, logic.Evaluate(run), Messages.WrongResult);
+        if (run.Run.Explain)
+            run.Explain(this, Explained(run, value));
+        return value;
+    }
+
+    private Explanation Explained(ModelRun run, FeelValue value)
+    {
+        var used = new FeelContext();
+        var children = new List<Explanation>();
+        foreach (var (import, node) in Requirements)
+        {
+            if (node is not (DecisionNode or InputNode))
+                continue;
+            used.Add(import is null ? node.Name : import + "." + node.Name, run.Get(node));
+            if (run.ExplanationOf(node) is { } child)
+                children.Add(child);
+        }
+
+        var table = run.Run.Table;
+        return new(Name, table?.HitPolicy, table?.Rules ?? [], used, table?.Nearest ?? [], children, value);
+    }
+}
+
+/// <summary>A business knowledge model (6.3.9): a function.</summary>
+internal sealed class KnowledgeNode(string name, int index, Place place) : ModelNode(name, index, place)
+{
+    private FunctionValue? function;
+
+    public KnowledgeFunction? Knowledge => function as KnowledgeFunction;
+    public ServiceFunction? Service => function as ServiceFunction;
+
+    public void Declare(FeelType type) => Type = type;
+
+    public void Define(FunctionValue value) => (function, Type) = (value, value.Type);
+
+    public override FeelValue Evaluate(ModelRun run) => function ?? FeelValue.Null;
+}

@@ -1,0 +1,42 @@
+using System.Collections;
+
+namespace Tongban.Decisions;
+
+/// <summary>A list of FEEL values (10.3.2.5). Immutable; index from 0 here, from 1 in FEEL.</summary>
+public sealed class FeelList : FeelValue, IReadOnlyList<FeelValue>
+{
+    internal FeelList(FeelValue[] items) => Items = items;
+
+    /// <summary>A list of the given values.</summary>
+    public FeelList(IEnumerable<FeelValue> items) => Items = [.. items];
+
+    /// <summary>The list without elements.</summary>
+    public static FeelList Empty { get; } = new([]);
+
+    internal FeelValue[] Items { get; }
+
+    /// <inheritdoc/>
+    public FeelValue this[int index] => Items[index];
+
+    /// <inheritdoc/>
+    public int Count => Items.Length;
+
+    /// <inheritdoc/>
+    public override FeelKind Kind => FeelKind.List;
+
+    /// <inheritdoc/>
+    public override FeelType Type => FeelType.List(Items.Length == 0 ? FeelType.Any : Items.Select(i => i.Type).Aggregate(FeelType.Join));
+
+    /// <inheritdoc/>
+    public IEnumerator<FeelValue> GetEnumerator() => ((IEnumerable<FeelValue>)Items).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private protected override int Hash()
+    {
+        var hash = default(HashCode);
+        foreach (var item in Items)
+            hash.Add(item);
+        return hash.ToHashCode();
+    }
+}

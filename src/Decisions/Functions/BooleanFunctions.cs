@@ -1,0 +1,13 @@
+using Tongban.Decisions.Values;
+
+namespace Tongban.Decisions.Functions;
+
+/// <summary>Boolean functions (10.3.4.2).</summary>
+internal static class BooleanFunctions
+{
+    public static readonly (string, Body)[] All =
+    [
+        ("not(negand: any): boolean", (_, a) => a[0] is BooleanValue b ? !b.Value : FeelValue.Null),
+        ("is(value1: any, value2: any): boolean", (_, a) => Identity.Of(a[0]!, a[1]!)),
+    ];
+}

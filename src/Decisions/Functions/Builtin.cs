@@ -1,0 +1,54 @@
+using Tongban.Decisions.Running;
+using Tongban.Decisions.Syntax;
+using Tongban.Decisions.Values;
+
+namespace Tongban.Decisions.Functions;
+
+/// <summary>A call in progress: for functions that call others, count steps, ask the time or say why there is no value.</summary>
+internal readonly record struct Call(Run Run, Place Place)
+{
+    public FeelValue Fail(Message message) => Run.Fail(Place, message);
+}
+
+/// <summary>What a built-in function does. An argument left out is null (of C#); a result of null (of C#) means: no value for such arguments.</summary>
+internal delegate FeelValue? Body(Call call, FeelValue?[] arguments);
+
+/// <summary>A built-in function with all its signatures (10.3.4).</summary>
+internal sealed class Builtin(string name, bool pure)
+{
+    private readonly List<(Signature Signature, Body Body)> overloads = [];
+
+    public string Name => name;
+
+    /// <summary>Whether the result depends on the arguments only.</summary>
+    public bool Pure => pure;
+
+    public IEnumerable<string> Signatures => overloads.Select(o => o.Signature.Text);
+
+    public void Add(Signature signature, Body body) => overloads.Add((signature, body));
+
+    /// <summary>The signatures that can be called with so many arguments, or with these names.</summary>
+    public IReadOnlyList<(Signature Signature, Body Body, int[] Positions)> Candidates(int count, string[]? names) =>
+        [.. overloads.Select(o => (o.Signature, o.Body, Positions: o.Signature.Match(count, names)!)).Where(c => c.Positions is not null)];
+
+    public FeelValue Call(Call call, FeelValue[] arguments, IReadOnlyList<(Signature Signature, Body Body, int[] Positions)> candidates)
+    {
+        call.Run.Deepen();
+        foreach (var (signature, body, positions) in candidates)
+            if (signature.Bind(arguments, positions) is { } bound)
+                return body(call, bound) ?? call.Fail(Messages.NoFunctionValue(name, arguments.Select(a => a.ToString())));
+        return candidates.Count > 0 && Array.Exists(arguments, a => a.IsNull)
+            ? FeelValue.Null
+            : call.Fail(Messages.NoSuchCall(name, arguments.Select(a => a.Type.ToString()), Signatures));
+    }
+}
+
+/// <summary>A built-in function as a value, to be handed to other functions.</summary>
+internal sealed class BuiltinFunction(Builtin builtin) : FunctionValue
+{
+    public override FeelType Type => FeelType.AnyFunction;
+    public override string Text => builtin.Name;
+
+    public override FeelValue Call(Run run, Place place, FeelValue[] arguments, string[]? names = null) =>
+        builtin.Call(new(run, place), arguments, builtin.Candidates(arguments.Length, names));
+}

@@ -1,0 +1,63 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Tongban.Hall.Platform;
+using Tongban.Hall.Platform.Connectors;
+using Tongban.Hall.Platform.Data;
+using Tongban.Hall.Platform.Keys;
+using Tongban.Hall.Platform.Proceedings;
+using Tongban.Hall.Services.Identity;
+using Tongban.Sandbox;
+using Tongban.Sandbox.People;
+
+namespace Tongban.Hall.Demo;
+
+/// <summary>A city to try things in: invented people who can sign in, and registers played by the sandbox in this process.</summary>
+public sealed class DemoCity(IServiceScopeFactory scopes, HallKeys keys, OutsideWorld world, CityTime time, TimeProvider clock, IConfiguration configuration) : IAsyncDisposable
+{
+    public const string Password = "tongban-2026";
+
+    public SandboxServer? Sandbox { get; private set; }
+
+    public async Task StartAsync()
+    {
+        Sandbox = await SandboxServer.StartAsync(new SandboxOptions
+        {
+            Url = configuration["Hall:SandboxUrl"] ?? "http://127.0.0.1:0",
+            Time = clock,
+            Clients = new Dictionary<string, Sm.Sm2PublicKey> { [SignedClient.ClientId] = keys.Exchange.PublicKey },
+        });
+        (world.Registries, world.Sms, world.SmsInbox) = (Sandbox.Address, new Uri(Sandbox.Address, "sms/messages"), new Uri(Sandbox.Address, "sms"));
+        world.RegistryKey = Sandbox.PublicKey;
+        await OpenAccountsAsync();
+    }
+
+    public ValueTask DisposeAsync() => Sandbox?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    private async Task OpenAccountsAsync()
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<HallDb>();
+        var known = (await db.Set<Account>().Select(a => a.CitizenNumber).ToListAsync()).ToHashSet();
+        var missing = DemoPeople.All.Where(d => !known.Contains(d.Person.Number)).ToList();
+        if (missing.Count == 0) return;
+        db.Proceeding = new Proceeding(Actor.System("demo-city"), time.Now) { Reason = "演示账户" };
+        var accounts = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
+        // One hash for all: the password is printed on the screen anyway.
+        var hash = accounts.PasswordHasher.HashPassword(null!, Password);
+        foreach (var (person, _, _) in missing)
+            await accounts.CreateAsync(new Account
+            {
+                Id = Ids.Next(time.Now),
+                UserName = person.Number,
+                Name = person.Name,
+                CitizenNumber = person.Number,
+                PhoneNumber = person.Mobile,
+                PhoneNumberConfirmed = true,
+                PasswordHash = hash,
+                RealNameLevel = RealNameLevel.Checked,
+                CreatedAt = time.Now,
+                IsDemo = true,
+                LockoutEnabled = true,
+            });
+    }
+}

@@ -1,0 +1,25 @@
+using Microsoft.Extensions.Options;
+
+namespace Tongban.Hall.Platform;
+
+/// <summary>The one clock on the wall: instants in UTC to the millisecond, dates of law in the city's time zone.</summary>
+public sealed class CityTime(TimeProvider time, IOptions<HallOptions> options)
+{
+    private readonly TimeZoneInfo zone = TimeZoneInfo.FindSystemTimeZoneById(options.Value.TimeZone);
+
+    /// <summary>Now, cut to milliseconds, so that what is hashed is what both databases give back.</summary>
+    public DateTimeOffset Now
+    {
+        get
+        {
+            var now = time.GetUtcNow();
+            return new DateTimeOffset(now.Ticks - now.Ticks % TimeSpan.TicksPerMillisecond, TimeSpan.Zero);
+        }
+    }
+
+    public DateOnly Today => DateOf(Now);
+
+    public DateOnly DateOf(DateTimeOffset instant) => DateOnly.FromDateTime(InCity(instant).DateTime);
+
+    public DateTimeOffset InCity(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, zone);
+}

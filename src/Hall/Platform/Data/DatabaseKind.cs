@@ -1,0 +1,71 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using Tongban.Hall.Platform.Data.Postgres;
+using Tongban.Hall.Platform.Data.Sqlite;
+using Tongban.Hall.Platform.Proceedings;
+
+namespace Tongban.Hall.Platform.Data;
+
+/// <summary>All that differs between the two databases, in one place.</summary>
+public abstract class DatabaseKind(string connectionString)
+{
+    public string ConnectionString => connectionString;
+
+    /// <summary>How many groups may be committed at once. SQLite has one writer; two busy backends beat sixteen.</summary>
+    public abstract int Writers { get; }
+
+    public abstract DbConnection CreateConnection();
+
+    public abstract HallDb CreateContext(DbContextOptions options, Notary notary);
+
+    public abstract DbContextOptions Options(DbConnection? connection);
+
+    public static DatabaseKind Of(HallOptions options) => options.Database switch
+    {
+        "sqlite" => new SqliteDatabase(new SqliteConnectionStringBuilder
+        {
+            DataSource = options.DataPath("hall.db"),
+            ForeignKeys = true,
+            DefaultTimeout = 30,
+        }.ToString()),
+        "postgres" => new PostgresDatabase(options.ConnectionString),
+        var other => throw new InvalidOperationException(
+            $"Hall:Database is \"{other}\"; it must be \"sqlite\" or \"postgres\"."),
+    };
+}
+
+public sealed class SqliteDatabase(string connectionString) : DatabaseKind(connectionString)
+{
+    public override int Writers => 1;
+
+    public override DbConnection CreateConnection() => new SqliteConnection(ConnectionString);
+
+    public override HallDb CreateContext(DbContextOptions options, Notary notary) =>
+        new SqliteHallDb((DbContextOptions<SqliteHallDb>)options, notary);
+
+    public override DbContextOptions Options(DbConnection? connection)
+    {
+        var builder = new DbContextOptionsBuilder<SqliteHallDb>().AddInterceptors(new SqlitePragmas());
+        _ = connection is null ? builder.UseSqlite(ConnectionString) : builder.UseSqlite(connection);
+        return builder.UseSnakeCaseNamingConvention().UseOpenIddict().Options;
+    }
+}
+
+public sealed class PostgresDatabase(string connectionString) : DatabaseKind(connectionString)
+{
+    public override int Writers => 2;
+
+    public override DbConnection CreateConnection() => new NpgsqlConnection(ConnectionString);
+
+    public override HallDb CreateContext(DbContextOptions options, Notary notary) =>
+        new PostgresHallDb((DbContextOptions<PostgresHallDb>)options, notary);
+
+    public override DbContextOptions Options(DbConnection? connection)
+    {
+        var builder = new DbContextOptionsBuilder<PostgresHallDb>();
+        _ = connection is null ? builder.UseNpgsql(ConnectionString) : builder.UseNpgsql(connection);
+        return builder.UseSnakeCaseNamingConvention().UseOpenIddict().Options;
+    }
+}

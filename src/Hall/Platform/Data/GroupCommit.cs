@@ -1,0 +1,145 @@
+using System.Data;
+using System.Data.Common;
+using System.Threading.Channels;
+using Microsoft.EntityFrameworkCore;
+using Tongban.Hall.Platform.Proceedings;
+
+namespace Tongban.Hall.Platform.Data;
+
+/// <summary>The one way to write: many small steps share one durable commit.
+/// A step is re-runnable, does no slow work, and sees its group's earlier steps. When one member fails,
+/// the group is rolled back and each member runs alone, so that nobody pays for another's fault.
+/// Back-pressure: at most <see cref="Capacity"/> steps wait. At shutdown the waiting ones are still committed.</summary>
+public sealed class GroupCommit(DatabaseKind database, Notary notary, ILogger<GroupCommit> log) : IHostedService
+{
+    public const int Capacity = 4096;
+    public const int GroupSize = 64;
+
+    private readonly Channel<Member> queue = Channel.CreateBounded<Member>(Capacity);
+    private Task[] workers = [];
+
+    /// <summary>Runs a step and returns when it is durably committed.</summary>
+    /// <exception cref="TimeoutException">The queue stayed full: answer 503, try again later.</exception>
+    public async Task<T> RunAsync<T>(Proceeding proceeding, Func<HallDb, Task<T>> step)
+    {
+        var member = new Member<T>(proceeding, step);
+        if (!queue.Writer.TryWrite(member))
+            await queue.Writer.WriteAsync(member).AsTask().WaitAsync(TimeSpan.FromSeconds(10));
+        return await member.Result;
+    }
+
+    public Task RunAsync(Proceeding proceeding, Func<HallDb, Task> step) =>
+        RunAsync(proceeding, async db => { await step(db); return true; });
+
+    /// <summary>For steps that only add and change what they already hold.</summary>
+    public Task RunAsync(Proceeding proceeding, Action<HallDb> step) =>
+        RunAsync(proceeding, db => { step(db); return Task.FromResult(true); });
+
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        workers = [.. Enumerable.Range(0, database.Writers).Select(_ => Task.Run(WorkAsync, CancellationToken.None))];
+        return Task.CompletedTask;
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken)
+    {
+        queue.Writer.TryComplete();
+        return Task.WhenAll(workers);
+    }
+
+    private async Task WorkAsync()
+    {
+        await using var connection = database.CreateConnection();
+        var options = database.Options(connection);
+        var group = new List<Member>(GroupSize);
+        while (await queue.Reader.WaitToReadAsync())
+        {
+            while (group.Count < GroupSize && queue.Reader.TryRead(out var member)) group.Add(member);
+            if (!await TryCommitAsync(connection, options, group))
+                foreach (var member in group) await CommitAloneAsync(connection, options, member);
+            group.Clear();
+        }
+    }
+
+    private async Task<bool> TryCommitAsync(DbConnection connection, DbContextOptions options, List<Member> group)
+    {
+        try
+        {
+            await CommitAsync(connection, options, group);
+            foreach (var member in group) member.Succeed();
+            return true;
+        }
+        catch (Exception e) when (group.Count > 1 || IsConflict(e))
+        {
+            log.LogInformation("A group of {Count} steps is run one by one: {Error}", group.Count, e.GetType().Name);
+            return false;
+        }
+        catch (Exception e)
+        {
+            group[0].Fail(e);
+            return true;
+        }
+    }
+
+    // Alone, a step that lost a race is run once more: it then sees what beat it.
+    private async Task CommitAloneAsync(DbConnection connection, DbContextOptions options, Member member)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await CommitAsync(connection, options, [member]);
+                member.Succeed();
+                return;
+            }
+            catch (Exception e)
+            {
+                if (attempt < 3 && IsConflict(e)) continue;
+                member.Fail(e);
+                return;
+            }
+        }
+    }
+
+    private async Task CommitAsync(DbConnection connection, DbContextOptions options, List<Member> group)
+    {
+        if (connection.State != ConnectionState.Open)
+        {
+            await connection.CloseAsync();
+            await connection.OpenAsync();
+            if (database is SqliteDatabase) SqlitePragmas.Apply(connection);
+        }
+        await using var transaction = await connection.BeginTransactionAsync();
+        foreach (var member in group)
+        {
+            await using var db = database.CreateContext(options, notary);
+            db.Database.AutoSavepointsEnabled = false;
+            await db.Database.UseTransactionAsync(transaction);
+            db.Proceeding = member.Proceeding;
+            await member.RunAsync(db);
+            await db.SaveChangesAsync();
+        }
+        await transaction.CommitAsync(CancellationToken.None);
+    }
+
+    private static bool IsConflict(Exception e) => e is DbUpdateException;
+
+    private abstract class Member(Proceeding proceeding)
+    {
+        public Proceeding Proceeding => proceeding;
+        public abstract Task RunAsync(HallDb db);
+        public abstract void Succeed();
+        public abstract void Fail(Exception error);
+    }
+
+    private sealed class Member<T>(Proceeding proceeding, Func<HallDb, Task<T>> step) : Member(proceeding)
+    {
+        private readonly TaskCompletionSource<T> source = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private T? result;
+
+        public Task<T> Result => source.Task;
+        public override async Task RunAsync(HallDb db) => result = await step(db);
+        public override void Succeed() => source.SetResult(result!);
+        public override void Fail(Exception error) => source.SetException(error);
+    }
+}

@@ -1,0 +1,51 @@
+using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Tongban.Hall.Platform.Proceedings;
+
+namespace Tongban.Hall.Platform.Data;
+
+/// <summary>The database. Rooms map their own entities (IEntityTypeConfiguration beside them).
+/// A changed row that the ledger covers can only be saved together with a recorded event.</summary>
+public abstract class HallDb(DbContextOptions options, Notary notary) : DbContext(options), IDataProtectionKeyContext
+{
+    private readonly List<(Proceeding Proceeding, IEvent Event)> recorded = [];
+
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    /// <summary>On whose behalf this context writes; set by <see cref="GroupCommit"/> or by the request.</summary>
+    public Proceeding? Proceeding { get; set; }
+
+    /// <summary>Records what the changes made so far amount to. The step's last record binds the hash of every changed row.</summary>
+    public void Record(IEvent what) => recorded.Add((Proceeding
+        ?? throw new InvalidOperationException($"{what.GetType().Name} was recorded without a proceeding."), what));
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        BindChangesToTheirEvents();
+        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        recorded.Clear();
+        return saved;
+    }
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        BindChangesToTheirEvents();
+        var saved = base.SaveChanges(acceptAllChangesOnSuccess);
+        recorded.Clear();
+        return saved;
+    }
+
+    private void BindChangesToTheirEvents()
+    {
+        ChangeTracker.DetectChanges();
+        var rows = LedgeredRows.Changed(ChangeTracker);
+        if (rows.Count > 0 && recorded.Count == 0)
+            throw new InvalidOperationException(
+                $"Rows of {string.Join(", ", rows.Select(r => r.Table).Distinct())} changed without an event: call Record in the same step.");
+        for (var i = 0; i < recorded.Count; i++)
+            Add(notary.Attest(recorded[i].Proceeding, recorded[i].Event, i == recorded.Count - 1 ? rows : []));
+    }
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder) =>
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(HallDb).Assembly);
+}

@@ -1,0 +1,37 @@
+using Microsoft.Extensions.Options;
+using Tongban.Sm;
+
+namespace Tongban.Hall.Platform.Files;
+
+/// <summary>Files kept under the SM3 hash of their content: the same file is kept once, and a changed one is found.</summary>
+public sealed class FileStore(IOptions<HallOptions> options)
+{
+    private readonly string folder = options.Value.DataPath("files");
+
+    /// <summary>Keeps the bytes durably and returns their hash (64 hex digits).</summary>
+    public async Task<string> PutAsync(ReadOnlyMemory<byte> content)
+    {
+        var hash = Convert.ToHexStringLower(Sm3.Hash(content.Span));
+        var path = PathOf(hash);
+        if (File.Exists(path)) return hash;
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        var temporary = $"{path}.{Guid.NewGuid():N}";
+        await using (var file = new FileStream(temporary, FileMode.CreateNew))
+        {
+            await file.WriteAsync(content);
+            file.Flush(flushToDisk: true);
+        }
+        File.Move(temporary, path, overwrite: true);
+        return hash;
+    }
+
+    public async Task<byte[]?> ReadAsync(string hash)
+    {
+        var path = PathOf(hash);
+        return File.Exists(path) ? await File.ReadAllBytesAsync(path) : null;
+    }
+
+    private string PathOf(string hash) => hash.Length == 64 && hash.All(char.IsAsciiHexDigitLower)
+        ? Path.Combine(folder, hash[..2], hash)
+        : throw new ArgumentException("A file is named by 64 hexadecimal digits.", nameof(hash));
+}

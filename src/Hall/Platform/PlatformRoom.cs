@@ -1,0 +1,30 @@
+using Tongban.Hall.Platform.Connectors;
+using Tongban.Hall.Platform.Data;
+using Tongban.Hall.Platform.Files;
+using Tongban.Hall.Platform.Jobs;
+using Tongban.Hall.Platform.Keys;
+using Tongban.Hall.Platform.Proceedings;
+
+namespace Tongban.Hall.Platform;
+
+public static class PlatformRoom
+{
+    public static IServiceCollection AddPlatform(this IServiceCollection services, IConfiguration configuration, IHostEnvironment environment)
+    {
+        services.Configure<HallOptions>(options => options.Demo = !environment.IsProduction());
+        services.Configure<HallOptions>(configuration.GetSection(HallOptions.Section));
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<CityTime>();
+        services.AddSingleton<HallKeys>();
+        services.AddSingleton<Notary>();
+        services.AddSingleton<FileStore>();
+        services.AddSingleton<OutsideWorld>();
+        services.AddTransient<SignedClient.Signing>();
+        services.AddHttpContextAccessor();
+        services.AddScoped<Request>();
+        services.AddData();
+        services.AddSingleton<JobKinds>();
+        services.AddHostedService<JobWorker>();
+        return services;
+    }
+}

@@ -1,0 +1,24 @@
+namespace Tongban.Hall.Platform.Proceedings;
+
+/// <summary>A proceeding as it is kept: written once, never changed, but for its place in the ledger.</summary>
+public sealed class ProceedingEntry
+{
+    public Guid Id { get; init; }
+    public DateTimeOffset At { get; init; }
+    public ActorKind ActorKind { get; init; }
+    public required string ActorId { get; init; }
+    public string? Office { get; init; }
+    public string? Reason { get; init; }
+    public required string Event { get; init; }
+    public Guid? CaseId { get; init; }
+    public required string Payload { get; init; }
+
+    /// <summary>What keeps the commitments in the leaf from being guessed; erased with a person.</summary>
+    public required byte[] Salt { get; init; }
+
+    public required byte[] Leaf { get; set; }
+    public required byte[] LeafHash { get; set; }
+
+    /// <summary>Place in the ledger; null until the sequencer has set it.</summary>
+    public long? Sequence { get; set; }
+}

@@ -1,0 +1,36 @@
+namespace Tongban.Hall.Platform.Web;
+
+/// <summary>How a person wants to see the pages: cookies, rendered by the server.</summary>
+public static class Preferences
+{
+    private static readonly Dictionary<string, string[]> Allowed = new()
+    {
+        ["scale"] = ["large", "elder"],
+        ["theme"] = ["dark", "contrast"],
+        ["surface"] = ["kiosk"],
+    };
+
+    public static string? Of(HttpRequest request, string name) =>
+        request.Cookies[$"zw-{name}"] is { } value && Allowed[name].Contains(value) ? value : null;
+
+    /// <summary>GET /prefs?scale=elder&amp;return=/: a plain link sets the cookie and leads back. An unknown value clears it.</summary>
+    public static void MapPreferences(this WebApplication app) => app.MapGet("/prefs", (HttpContext http) =>
+    {
+        foreach (var (name, values) in Allowed)
+        {
+            if (!http.Request.Query.TryGetValue(name, out var asked)) continue;
+            if (values.Contains(asked.ToString()))
+                http.Response.Cookies.Append($"zw-{name}", asked.ToString(), new CookieOptions
+                {
+                    MaxAge = TimeSpan.FromDays(365), HttpOnly = true, SameSite = SameSiteMode.Lax, IsEssential = true,
+                });
+            else http.Response.Cookies.Delete($"zw-{name}");
+        }
+        return Results.LocalRedirect(LocalPath(http.Request.Query["return"]) ?? "/");
+    }).ExcludeFromDescription();
+
+    /// <summary>A path on this site, or null: an address elsewhere is never followed.</summary>
+    public static string? LocalPath(string? path) =>
+        path is { Length: > 0 } && path[0] == '/' && !path.StartsWith("//", StringComparison.Ordinal)
+            && !path.StartsWith("/\\", StringComparison.Ordinal) && !path.Any(char.IsControl) ? path : null;
+}

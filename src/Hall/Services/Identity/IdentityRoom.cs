@@ -1,0 +1,41 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Identity;
+using Tongban.Hall.Platform.Data;
+
+namespace Tongban.Hall.Services.Identity;
+
+public static class IdentityRoom
+{
+    public static IServiceCollection AddIdentity(this IServiceCollection services)
+    {
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, cookie =>
+        {
+            cookie.Cookie.Name = "tongban";
+            cookie.Cookie.HttpOnly = true;
+            cookie.Cookie.SameSite = SameSiteMode.Lax;
+            cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            cookie.LoginPath = "/signin";
+            cookie.ReturnUrlParameter = "return";
+            cookie.ExpireTimeSpan = TimeSpan.FromHours(2);
+            cookie.SlidingExpiration = true;
+            cookie.Events.OnValidatePrincipal = async context =>
+            {
+                if (!Guid.TryParse(context.Principal?.FindFirstValue(Sessions.SessionClaim), out var session)
+                    || !await context.HttpContext.RequestServices.GetRequiredService<Sessions>().RunsAsync(session))
+                    context.RejectPrincipal();
+            };
+        });
+        services.AddAuthorization();
+        services.AddIdentityCore<Account>(identity =>
+        {
+            identity.Password.RequiredLength = 10;
+            identity.Password.RequireDigit = identity.Password.RequireUppercase =
+                identity.Password.RequireLowercase = identity.Password.RequireNonAlphanumeric = false;
+            identity.Lockout.MaxFailedAccessAttempts = 5;
+            identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
+            identity.User.AllowedUserNameCharacters = "";
+        }).AddUserStore<AccountStore>();
+        services.AddScoped<Sessions>();
+        return services;
+    }
+}

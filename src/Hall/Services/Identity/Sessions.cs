@@ -1,0 +1,56 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Tongban.Hall.Platform;
+using Tongban.Hall.Platform.Data;
+using Tongban.Hall.Platform.Proceedings;
+
+namespace Tongban.Hall.Services.Identity;
+
+/// <summary>Begins and ends what a browser may do in a person's name.</summary>
+public sealed class Sessions(GroupCommit commit, HallDb db, CityTime time)
+{
+    public const string SessionClaim = "session";
+
+    public async Task BeginAsync(HttpContext http, Account account)
+    {
+        var session = new Session
+        {
+            Id = Ids.Next(time.Now),
+            AccountId = account.Id,
+            StartedAt = time.Now,
+            Device = Shorten(http.Request.Headers.UserAgent.ToString()),
+        };
+        await commit.RunAsync(new Proceeding(new Actor(ActorKind.Citizen, account.Id.ToString()), time.Now), writing =>
+        {
+            writing.Add(session);
+            writing.Record(new SignedIn(account.Id, session.Id));
+        });
+        var identity = new ClaimsIdentity(
+            [
+                new Claim(ClaimTypes.NameIdentifier, account.Id.ToString()),
+                new Claim(ClaimTypes.Name, account.Name),
+                new Claim("level", ((int)account.RealNameLevel).ToString(System.Globalization.CultureInfo.InvariantCulture)),
+                new Claim(SessionClaim, session.Id.ToString()),
+            ], IdentityConstants.ApplicationScheme);
+        await http.SignInAsync(IdentityConstants.ApplicationScheme, new ClaimsPrincipal(identity));
+    }
+
+    public async Task EndAsync(HttpContext http)
+    {
+        if (Guid.TryParse(http.User.FindFirstValue(SessionClaim), out var id)
+            && await db.Set<Session>().SingleOrDefaultAsync(s => s.Id == id) is { EndedAt: null } session)
+            await commit.RunAsync(new Proceeding(new Actor(ActorKind.Citizen, session.AccountId.ToString()), time.Now), writing =>
+            {
+                writing.Attach(session).Entity.EndedAt = time.Now;
+                writing.Record(new SignedOut(session.AccountId, session.Id));
+            });
+        await http.SignOutAsync(IdentityConstants.ApplicationScheme);
+    }
+
+    /// <summary>Whether the session that a cookie names still runs.</summary>
+    public Task<bool> RunsAsync(Guid id) => db.Set<Session>().AnyAsync(s => s.Id == id && s.EndedAt == null);
+
+    private static string Shorten(string text) => text.Length <= 120 ? text : text[..120];
+}

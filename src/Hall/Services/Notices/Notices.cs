@@ -1,0 +1,48 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Tongban.Hall.Platform;
+using Tongban.Hall.Platform.Connectors;
+using Tongban.Hall.Platform.Data;
+using Tongban.Hall.Platform.Jobs;
+using Tongban.Hall.Platform.Proceedings;
+
+namespace Tongban.Hall.Services.Notices;
+
+/// <summary>Messages: into the in-box within the step that causes them, by SMS afterwards.</summary>
+public sealed class Notices(GroupCommit commit, HallDb db, CityTime time)
+{
+    public const string GatewayClient = "sms";
+
+    /// <summary>Adds a message to another step; that step's event binds it.</summary>
+    public static void Send(HallDb writing, Message message, DateTimeOffset now)
+    {
+        writing.Add(message);
+        if (message.Mobile is not null) writing.Enqueue(new SendSms(message.Id), now);
+    }
+
+    public async Task<IReadOnlyList<Message>> OfAsync(Guid accountId) =>
+        await db.Set<Message>().Where(m => m.AccountId == accountId).OrderByDescending(m => m.At).Take(100).ToListAsync();
+
+    public Task<int> UnreadAsync(Guid accountId) => db.Set<Message>().CountAsync(m => m.AccountId == accountId && m.ReadAt == null);
+
+    public async Task MarkReadAsync(Guid accountId, Guid id, Proceeding proceeding) => await commit.RunAsync(proceeding, async writing =>
+    {
+        var message = await writing.Set<Message>().AsTracking().SingleOrDefaultAsync(m => m.Id == id && m.AccountId == accountId && m.ReadAt == null);
+        if (message is null) return;
+        message.ReadAt = time.Now;
+        writing.Record(new MessageRead(message.CaseId, id));
+    });
+}
+
+/// <summary>The gateway knows messages by their id: sent twice, they arrive once.</summary>
+public sealed class SendSmsHandler(IServiceProvider services, HallDb db, OutsideWorld world) : IJobHandler<SendSms>
+{
+    public async Task HandleAsync(SendSms job, Guid jobId, CancellationToken stop)
+    {
+        var message = await db.Set<Message>().SingleOrDefaultAsync(m => m.Id == job.MessageId, stop);
+        if (message is not { Mobile: { } mobile } || world.Sms is null) return;
+        var body = JsonSerializer.SerializeToUtf8Bytes(new { id = message.Id, mobile, text = $"【深圳通办】{message.BodyZh}" }, Notary.Json);
+        using var response = await services.GetRequiredKeyedService<SignedClient>(Notices.GatewayClient).PostAsync(world.Sms, body, stop);
+        response.EnsureSuccessStatusCode();
+    }
+}

@@ -1,0 +1,14 @@
+using Tongban.Hall.Platform.Connectors;
+using Tongban.Hall.Platform.Jobs;
+
+namespace Tongban.Hall.Services.Notices;
+
+public static class NoticesRoom
+{
+    public static IServiceCollection AddNotices(this IServiceCollection services)
+    {
+        services.AddSignedClient(Notices.GatewayClient, new GatewayLimits());
+        services.AddScoped<Notices>();
+        return services.AddJob<SendSms, SendSmsHandler>();
+    }
+}

@@ -1,0 +1,24 @@
+using Tongban.Sm;
+
+namespace Tongban.Sandbox;
+
+/// <summary>How the outside world is to be played.</summary>
+public sealed record SandboxOptions
+{
+    /// <summary>Where it listens; port 0 takes a free one.</summary>
+    public string Url { get; init; } = "http://127.0.0.1:0";
+
+    /// <summary>The same seed gives the same people and records.</summary>
+    public int Seed { get; init; } = 2018;
+
+    /// <summary>How many people the registers know; they are computed, not kept.</summary>
+    public long Size { get; init; } = 20_000_000;
+
+    /// <summary>The key that signs answers. A new one at each start, unless given.</summary>
+    public Sm2Key? Key { get; init; }
+
+    /// <summary>Public keys of those who may ask, by client id.</summary>
+    public IReadOnlyDictionary<string, Sm2PublicKey> Clients { get; init; } = new Dictionary<string, Sm2PublicKey>();
+
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+}
