@@ -1,0 +1,18 @@
+namespace Tongban.Hall.Platform.Packages;
+
+public enum FindingSeverity { Warning, Error }
+
+/// <summary>A place in a package's file; lines and columns count from 1.</summary>
+public readonly record struct Spot(string File, int Line, int Column);
+
+/// <summary>What is wrong, in both languages, with what to do about it.</summary>
+public sealed record FindingText(string Code, string Zh, string En, FindingSeverity Severity = FindingSeverity.Error);
+
+/// <summary>One thing that is wrong in a package, and where.</summary>
+public sealed record Finding(Spot Spot, FindingText Text)
+{
+    public bool IsError => Text.Severity == FindingSeverity.Error;
+
+    public override string ToString() =>
+        FormattableString.Invariant($"{Spot.File}:{Spot.Line}:{Spot.Column} {(IsError ? "error" : "warning")} {Text.Code}: {Text.Zh} | {Text.En}");
+}

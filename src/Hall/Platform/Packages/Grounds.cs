@@ -1,0 +1,69 @@
+using System.Text.Json.Nodes;
+
+namespace Tongban.Hall.Platform.Packages;
+
+/// <summary>All that conditions and rules may look at: who applies, on which day, what was answered, what the registries said.</summary>
+public sealed record Grounds
+{
+    public required DateOnly Today { get; init; }
+    public required Applicant Applicant { get; init; }
+
+    /// <summary>By field id, in canonical form.</summary>
+    public JsonObject Answers { get; init; } = [];
+
+    /// <summary>By the look-up's FEEL name; a registry that is absent was not asked.</summary>
+    public IReadOnlyDictionary<string, RegistryFact> Facts { get; init; } = new Dictionary<string, RegistryFact>();
+
+    /// <summary>The moment against which the age of facts is measured; absent where all facts are taken as fresh.</summary>
+    public DateTimeOffset? Now { get; init; }
+
+    public FactState? StateOf(string registry) => Facts.TryGetValue(registry, out var fact) ? fact.State : null;
+}
+
+public enum FactState { Found, NotFound, Unavailable }
+
+/// <param name="Values">By FEEL field name, only what the package declares: see <see cref="Lookup.Read"/>.</param>
+/// <param name="AsOf">When the registry gave it.</param>
+public sealed record RegistryFact(FactState State, JsonObject? Values = null, DateTimeOffset? AsOf = null)
+{
+    public static readonly RegistryFact NotFound = new(FactState.NotFound);
+    public static readonly RegistryFact Unavailable = new(FactState.Unavailable);
+}
+
+/// <summary>The natural person whose case it is, with what the account knows.</summary>
+public sealed record Applicant
+{
+    public required string Name { get; init; }
+
+    /// <summary>Citizen number; null where somebody only checks for himself before signing in.</summary>
+    public string? Number { get; init; }
+    public required DateOnly? BirthDate { get; init; }
+
+    /// <summary>男 or 女.</summary>
+    public string? Sex { get; init; }
+    public string? Mobile { get; init; }
+    public string? Email { get; init; }
+    public string? Address { get; init; }
+
+    /// <summary>Full years on a day. Who is born on 29 February is a year older on 1 March where the day is missing.</summary>
+    public int? AgeOn(DateOnly day)
+    {
+        if (BirthDate is not { } born || born > day)
+            return null;
+        var years = day.Year - born.Year;
+        return (day.Month, day.Day).CompareTo((born.Month, born.Day)) < 0 ? years - 1 : years;
+    }
+
+    /// <summary>What a form's <c>account.*</c> prefill may take.</summary>
+    public string? Account(string name) => name switch
+    {
+        "name" => Name,
+        "number" => Number,
+        "mobile" => Mobile,
+        "email" => Email,
+        "address" => Address,
+        _ => null,
+    };
+
+    public static readonly IReadOnlyList<string> AccountNames = ["name", "number", "mobile", "email", "address"];
+}

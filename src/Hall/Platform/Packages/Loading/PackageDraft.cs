@@ -1,0 +1,28 @@
+using Tongban.Decisions;
+
+namespace Tongban.Hall.Platform.Packages.Loading;
+
+/// <summary>A package while it is being checked: the model, its files with their positions, and what was found.</summary>
+internal sealed class PackageDraft(string folder, ServicePackage package, IReadOnlyDictionary<string, YamlSource> sources, FindingList findings)
+{
+    public const string ServiceFile = "service.yaml", FormFile = "form.yaml", ResultFile = "result.yaml", RulesFile = "rules.dmn";
+
+    public string Folder { get; } = folder;
+    public ServicePackage Package { get; } = package;
+    public FeelScope Scope { get; } = PackageScope.Of(package);
+    public FindingList Findings { get; } = findings;
+
+    public void InService(string pointer, FindingText text) => In(ServiceFile, pointer, text);
+
+    public void InForm(string pointer, FindingText text) => In(FormFile, pointer, text);
+
+    public void In(string file, string pointer, FindingText text) => Findings.Add(At(file, pointer), text);
+
+    public Spot At(string file, string pointer) =>
+        sources.TryGetValue(file, out var source) ? source.At(pointer) : new Spot($"{Folder}/{file}", 1, 1);
+
+    /// <summary>Every field with its place in form.yaml.</summary>
+    public IEnumerable<(FormField Field, string Pointer)> Fields =>
+        Package.Form.Sections.SelectMany((section, s) => section.Fields.Select((field, f) =>
+            (field, FormattableString.Invariant($"/sections/{s}/fields/{f}"))));
+}
