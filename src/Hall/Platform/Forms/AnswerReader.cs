@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Tongban.Codes;
 using Tongban.Hall.Platform.Packages;
 
 namespace Tongban.Hall.Platform.Forms;
@@ -45,7 +46,7 @@ internal static class AnswerReader
         }
         text = field.Type switch
         {
-            FieldType.Mobile => Plain(text).Replace(" ", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal),
+            FieldType.Mobile => MobileNumber.TryParse(Plain(text), out var mobile, out _) ? mobile : Plain(text),
             FieldType.CitizenNumber => Plain(text).Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant(),
             FieldType.Region => Plain(text),
             FieldType.Text => OneLine(text),
@@ -123,7 +124,20 @@ internal static class AnswerReader
         return list.Count == 0 ? null : list;
     }
 
-    private static string? String(JsonNode value) => value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : null;
+    private static string? String(JsonNode value)
+    {
+        if (value.GetValueKind() != JsonValueKind.String)
+            return null;
+        try
+        {
+            return value.GetValue<string>();
+        }
+        catch (InvalidOperationException)
+        {
+            // "\\ud800": JSON lets half a character pass, .NET's reader refuses it only here.
+            return null;
+        }
+    }
 
     private static string OneLine(string text) => text.ReplaceLineEndings(" ");
 

@@ -47,18 +47,6 @@ internal static class FieldMessages
     public static FieldError RegionOutside(FormField field, FormField within) => new(field.Id, "field-region", new(
         $"这个{field.Label.Zh}不在您选的{within.Label.Zh}里，请重新选", $"This {Lower(field.Label.En)} is not in the {Lower(within.Label.En)} you chose; choose again"));
 
-    public static FieldError MobileLength(FormField field, int digits) => new(field.Id, "field-mobile", new(
-        $"{field.Label.Zh}是 11 位，您填了 {N(digits)} 位", $"{field.Label.En} has 11 digits; you entered {N(digits)}"));
-
-    public static FieldError MobileStart(FormField field) => new(field.Id, "field-mobile", new(
-        $"{field.Label.Zh}以 1 开头，第二位是 3 到 9，请核对", $"{field.Label.En} starts with 1 and then 3 to 9; check it"));
-
-    public static FieldError CitizenNumberLength(FormField field, int length) => new(field.Id, "field-citizen-number", new(
-        $"{field.Label.Zh}是 18 位，您填了 {N(length)} 位", $"{field.Label.En} has 18 characters; you entered {N(length)}"));
-
-    public static FieldError CitizenNumberWrong(FormField field) => new(field.Id, "field-citizen-number", new(
-        $"{field.Label.Zh}有一位填错了，请对照身份证", $"One character of {Lower(field.Label.En)} is wrong; compare the card"));
-
     public static FieldError Locked(FormField field, Text source) => new(field.Id, "field-locked", new(
         $"{field.Label.Zh}来自{source.Zh}，不能在这里改。有错请在说明里告诉我们",
         $"{field.Label.En} comes from the {Lower(source.En)} and cannot be changed here. Tell us in a note if it is wrong"));

@@ -62,12 +62,11 @@ internal static class FieldRules
     }
 
     private static FieldError? Mobile(FormField field, string number) =>
-        number.Length != 11 || !number.All(char.IsAsciiDigit) ? FieldMessages.MobileLength(field, number.Count(char.IsAsciiDigit))
-        : number[0] != '1' || number[1] < '3' ? FieldMessages.MobileStart(field)
-        : null;
+        MobileNumber.TryParse(number, out _, out var problem) ? null : Of(field, problem);
 
     private static FieldError? Number(FormView view, FormField field, string number) =>
-        number.Length != 18 ? FieldMessages.CitizenNumberLength(field, number.Length)
-        : CitizenNumber.TryParse(number, view.Grounds.Today, out _) ? null
-        : FieldMessages.CitizenNumberWrong(field);
+        CitizenNumber.TryParse(number, view.Grounds.Today, out _, out var problem) ? null : Of(field, problem);
+
+    private static FieldError Of(FormField field, CodeProblem problem) =>
+        new(field.Id, problem.Code, new(problem.Zh, problem.En));
 }

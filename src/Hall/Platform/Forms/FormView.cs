@@ -43,7 +43,7 @@ public sealed class FormView
     public bool IsLocked(FormField field) => field.Locked && Prefill.Of(Package, Grounds, field) is not null;
 
     /// <summary>The registry that the field's first value came from, with when it was asked.</summary>
-    public (Lookup Registry, DateTimeOffset? AsOf)? SourceOf(FormField field) =>
+    public (RegistryUse Registry, DateTimeOffset? AsOf)? SourceOf(FormField field) =>
         field.Prefill?.Split('.')[0] is { } name && Package.Registry(name) is { } registry
         && Prefill.Of(Package, Grounds, field) is not null
             ? (registry, Grounds.Facts[name].AsOf)

@@ -28,4 +28,4 @@ public enum TrustGrade { A, B, C, D }
 
 /// <summary>What a look-up is made for; one look-up may serve both.</summary>
 [Flags]
-public enum LookupUse { None = 0, Prefill = 1, Decision = 2, Both = 3 }
+public enum NeededFor { None = 0, Prefill = 1, Decision = 2, Both = 3 }

@@ -22,7 +22,7 @@ public sealed record Grounds
 
 public enum FactState { Found, NotFound, Unavailable }
 
-/// <param name="Values">By FEEL field name, only what the package declares: see <see cref="Lookup.Read"/>.</param>
+/// <param name="Values">By FEEL field name, only what the package declares: see <see cref="RegistryUse.Read"/>.</param>
 /// <param name="AsOf">When the registry gave it.</param>
 public sealed record RegistryFact(FactState State, JsonObject? Values = null, DateTimeOffset? AsOf = null)
 {

@@ -31,7 +31,7 @@ public static class PackageScope
         _ => FeelType.String,
     };
 
-    public static FeelType TypeOf(Lookup registry) => FeelType.Context(
+    public static FeelType TypeOf(RegistryUse registry) => FeelType.Context(
         [(Found, FeelType.Boolean), .. registry.Fields.Select(f => (f.Name, TypeOf(f.Type)))]);
 
     /// <summary>The type of a name; <see cref="FeelType.Any"/> when the name is none (the schema has told already).</summary>
@@ -54,7 +54,7 @@ public static class PackageScope
     public static FeelValue Value(JsonNode? json, FeelType type) =>
         json is null ? FeelValue.Null : FeelValue.FromJson(JsonSerializer.SerializeToElement(json), type);
 
-    private static FeelContext Facts(Lookup registry, RegistryFact? fact)
+    private static FeelContext Facts(RegistryUse registry, RegistryFact? fact)
     {
         var context = new FeelContext
         {
@@ -65,7 +65,7 @@ public static class PackageScope
         return context;
     }
 
-    private static JsonNode? Known(LookupField field, RegistryFact? fact) => fact?.State switch
+    private static JsonNode? Known(RegistryField field, RegistryFact? fact) => fact?.State switch
     {
         FactState.Found => fact.Values?[field.Name],
         FactState.NotFound => field.NoRecord,

@@ -37,7 +37,7 @@ public sealed record ServicePackage
     public required IReadOnlyList<Text> Remedies { get; init; }
     public Instant? Instant { get; init; }
     public SelfCheckPage? SelfCheck { get; init; }
-    public IReadOnlyList<Lookup> Registries { get; init; } = [];
+    public IReadOnlyList<RegistryUse> Registries { get; init; } = [];
     public IReadOnlyList<Parameter> Parameters { get; init; } = [];
 
     // The other files of the folder.
@@ -48,7 +48,7 @@ public sealed record ServicePackage
     [JsonIgnore] public DmnModel? Rules { get; init; }
     [JsonIgnore] public IReadOnlyList<PackageExample> Examples { get; init; } = [];
 
-    public Lookup? Registry(string name) => Registries.FirstOrDefault(r => r.Name == name);
+    public RegistryUse? Registry(string name) => Registries.FirstOrDefault(r => r.Name == name);
 
     public Material? Material(string id) => Materials.FirstOrDefault(m => m.Id == id);
 }

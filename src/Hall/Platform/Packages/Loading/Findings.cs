@@ -59,6 +59,9 @@ internal static class Findings
     public static FindingText RulesMissingDecision(string name, string known) => new("rules-no-decision",
         $"rules.dmn 里没有名为“{name}”的决定（有：{known}）", $"rules.dmn has no decision named \"{name}\" (it has: {known})");
 
+    public static FindingText RulesNotTable(string name) => new("rules-not-table",
+        $"决定“{name}”要是一张决策表", $"The decision \"{name}\" must be a decision table");
+
     public static FindingText RulesUnknownInput(string name) => new("rules-unknown-input",
         $"rules.dmn 的输入“{name}”在服务包里不存在。请在 service.yaml 登记，或改用已有名称",
         $"The input \"{name}\" of rules.dmn is not in the package. Declare it in service.yaml or use a name that exists");
@@ -142,8 +145,7 @@ internal static class Findings
     public static FindingText BasicCodeType(string digits, string type) => new("code-basic-type",
         $"基本编码第 3、4 位是 {digits}，与事项类型 {type} 不一致", $"Digits 3 and 4 of the basic code are {digits}; the type is {type}");
 
-    public static FindingText UsccCheck() => new("code-uscc",
-        "统一社会信用代码的校验位不对，请核对", "The check digit of the social credit code is wrong");
+    public static FindingText BadCode(string zh, string en) => new("code-uscc", zh, en);
 
     public static FindingText RegionLevel() => new("code-region",
         "机构的区划代码与层级不一致", "The authority's region code does not fit its level");

@@ -3,11 +3,11 @@ using Tongban.Decisions;
 namespace Tongban.Hall.Platform.Packages.Loading;
 
 /// <summary>A package while it is being checked: the model, its files with their positions, and what was found.</summary>
-internal sealed class PackageDraft(string folder, ServicePackage package, IReadOnlyDictionary<string, YamlSource> sources, FindingList findings)
+internal sealed class PackageDraft(PackageFiles files, ServicePackage package, IReadOnlyDictionary<string, YamlSource> sources, FindingList findings)
 {
     public const string ServiceFile = "service.yaml", FormFile = "form.yaml", ResultFile = "result.yaml", RulesFile = "rules.dmn";
 
-    public string Folder { get; } = folder;
+    public string Folder => files.Folder;
     public ServicePackage Package { get; } = package;
     public FeelScope Scope { get; } = PackageScope.Of(package);
     public FindingList Findings { get; } = findings;
@@ -23,6 +23,17 @@ internal sealed class PackageDraft(string folder, ServicePackage package, IReadO
 
     /// <summary>Every field with its place in form.yaml.</summary>
     public IEnumerable<(FormField Field, string Pointer)> Fields =>
-        Package.Form.Sections.SelectMany((section, s) => section.Fields.Select((field, f) =>
-            (field, FormattableString.Invariant($"/sections/{s}/fields/{f}"))));
+        Package.Form.Sections.SelectMany((section, s) => section.Fields.Select((one, f) =>
+            (one, FormattableString.Invariant($"/sections/{s}/fields/{f}"))));
+
+    /// <summary>Reports at the first place of a text in rules.dmn.</summary>
+    public void InRules(string near, FindingText text)
+    {
+        var rules = files.Text(RulesFile) ?? "";
+        var at = Math.Max(0, rules.IndexOf(near, StringComparison.Ordinal));
+        var line = rules.AsSpan(0, at).Count('\n') + 1;
+        Findings.Add(new Spot($"{Folder}/{RulesFile}", line, at - rules.LastIndexOf('\n', Math.Max(0, at - 1))), text);
+    }
+
+    public bool HasRulesFile => files.Files.ContainsKey(RulesFile);
 }

@@ -15,6 +15,9 @@ public sealed class PackageLoader
         ParametersCheck.Run, ExpressionsCheck.Run, RulesCheck.Run, ExamplesCheck.Run,
     ];
 
+    private static readonly string[] Needed =
+        [PackageDraft.ServiceFile, PackageDraft.FormFile, PackageDraft.ResultFile, "guide.zh.md", "guide.en.md"];
+
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
@@ -24,11 +27,15 @@ public sealed class PackageLoader
 
     private readonly PackageSchemas schemas;
 
-    private PackageLoader(PackageSchemas schemas) => this.schemas = schemas;
+    private readonly IReadOnlyCollection<string>? registries;
+
+    private PackageLoader(PackageSchemas schemas, IReadOnlyCollection<string>? registries) =>
+        (this.schemas, this.registries) = (schemas, registries);
 
     /// <param name="schemaFolder">The folder <c>packages/_schema</c>.</param>
-    public static async Task<PackageLoader> CreateAsync(string schemaFolder) =>
-        new(await PackageSchemas.LoadAsync(schemaFolder));
+    /// <param name="registries">Ids of the registries the exchange can ask; absent = not checked.</param>
+    public static async Task<PackageLoader> CreateAsync(string schemaFolder, IReadOnlyCollection<string>? registries = null) =>
+        new(await PackageSchemas.LoadAsync(schemaFolder), registries);
 
     public LoadedPackage Load(PackageFiles files)
     {
@@ -60,26 +67,35 @@ public sealed class PackageLoader
                 Rules = rules,
                 Examples = [.. examples.OfType<PackageExample>()],
             };
-            var draft = new PackageDraft(files.Folder, package, sources, findings);
+            var draft = new PackageDraft(files, package, sources, findings);
             foreach (var check in Checks)
                 check(draft);
+            CheckConnected(draft);
             return package;
         }
 
         private void CheckFolder()
         {
-            string[] needed = [PackageDraft.ServiceFile, PackageDraft.FormFile, PackageDraft.ResultFile, "guide.zh.md", "guide.en.md"];
-            foreach (var file in needed.Where(f => !files.Files.ContainsKey(f)))
+            foreach (var file in Needed.Where(f => !files.Files.ContainsKey(f)))
                 findings.Add(Start(file), Findings.FileMissing(file));
             foreach (var (file, bytes) in files.Files)
             {
                 if (bytes.Length > PackageFiles.MaxKilobytes * 1024)
                     findings.Add(Start(file), Findings.FileTooBig(PackageFiles.MaxKilobytes));
-                if (!needed.Contains(file) && file != PackageDraft.RulesFile && !(file.StartsWith("examples/", StringComparison.Ordinal) && file.EndsWith(".yaml", StringComparison.Ordinal)))
+                if (!Needed.Contains(file) && file != PackageDraft.RulesFile && !(file.StartsWith("examples/", StringComparison.Ordinal) && file.EndsWith(".yaml", StringComparison.Ordinal)))
                     findings.Add(Start(file), Findings.StrangeFile());
             }
-            foreach (var guide in needed.Where(f => f.EndsWith(".md", StringComparison.Ordinal) && files.Text(f) is { Length: < 200 }))
+            foreach (var guide in Needed.Where(f => f.EndsWith(".md", StringComparison.Ordinal) && files.Text(f) is { Length: < 200 }))
                 findings.Add(Start(guide), Findings.GuideTooShort());
+        }
+
+        private void CheckConnected(PackageDraft draft)
+        {
+            var asked = draft.Package.Registries;
+            for (var i = 0; i < asked.Count; i++)
+                if (loader.registries is { } connected && !connected.Contains(asked[i].Registry))
+                    draft.InService(FormattableString.Invariant($"/registries/{i}/registry"),
+                        Findings.NoSuch("已接入的登记库", "connected registry", asked[i].Registry, string.Join("、", connected)));
         }
 
         private Spot Start(string file) => new($"{files.Folder}/{file}", 1, 1);

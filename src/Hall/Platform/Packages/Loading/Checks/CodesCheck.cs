@@ -1,4 +1,5 @@
 using System.Globalization;
+using Tongban.Codes;
 
 namespace Tongban.Hall.Platform.Packages.Loading.Checks;
 
@@ -16,15 +17,9 @@ internal static class CodesCheck
         var type = ((int)package.Type).ToString("00", CultureInfo.InvariantCulture);
         if (package.Codes.Basic.Substring(2, 2) != type)
             draft.InService("/codes/basic", Findings.BasicCodeType(package.Codes.Basic.Substring(2, 2), type));
-        if (LevelOf(authority.Region) != authority.Level)
+        if (!SocialCreditCode.TryParse(authority.Uscc, out _, out var problem))
+            draft.InService("/authority/uscc", Findings.BadCode(problem.Zh, problem.En));
+        if (!RegionCode.TryParse(authority.Region, out var region) || (int)region.Level != (int)authority.Level)
             draft.InService("/authority/region", Findings.RegionLevel());
     }
-
-    private static AuthorityLevel LevelOf(string region) =>
-        !region.EndsWith("000", StringComparison.Ordinal) ? AuthorityLevel.Community
-        : !region.EndsWith("000000", StringComparison.Ordinal) ? AuthorityLevel.Street
-        : region[4..6] != "00" ? AuthorityLevel.County
-        : region[2..4] != "00" ? AuthorityLevel.City
-        : region[..2] != "00" ? AuthorityLevel.Province
-        : AuthorityLevel.State;
 }

@@ -40,7 +40,7 @@ internal static class ExamplesCheck
             draft.In(example.File, "/expect/result", Findings.NoSuch("结果字段", "result field", field, string.Join("、", draft.Package.Result.Fields.Select(f => f.Id))));
     }
 
-    private static void CheckFact(PackageDraft draft, string file, Lookup registry, string name, System.Text.Json.Nodes.JsonNode? fact, string at)
+    private static void CheckFact(PackageDraft draft, string file, RegistryUse registry, string name, System.Text.Json.Nodes.JsonNode? fact, string at)
     {
         if (registry.Field(name) is not { } field)
             draft.In(file, at, Findings.NoSuch("登记项", "registry field", $"{registry.Name}.{name}", string.Join("、", registry.Fields.Select(f => f.Name))));

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace Tongban.Hall.Platform.Packages;
 
 /// <summary>One look-up that the item makes in another authority's registry.</summary>
-public sealed record Lookup
+public sealed record RegistryUse
 {
     /// <summary>The registry's id at the exchange, e.g. <c>education</c>.</summary>
     public required string Registry { get; init; }
@@ -13,14 +13,14 @@ public sealed record Lookup
 
     public required Text Title { get; init; }
     public required Text Purpose { get; init; }
-    public required LookupUse NeededFor { get; init; }
-    public required IReadOnlyList<LookupField> Fields { get; init; }
+    public required NeededFor NeededFor { get; init; }
+    public required IReadOnlyList<RegistryField> Fields { get; init; }
 
     /// <summary>What a person is told when the registry cannot be asked or has no record.</summary>
     public required Text Unavailable { get; init; }
     public required Text NotFound { get; init; }
 
-    public LookupField? Field(string name) => Fields.FirstOrDefault(f => f.Name == name);
+    public RegistryField? Field(string name) => Fields.FirstOrDefault(f => f.Name == name);
 
     /// <summary>Takes out of a registry's record what the package declares, and no more; what is absent or has another type stays out.</summary>
     public JsonObject Read(JsonNode? record)
@@ -44,4 +44,4 @@ public sealed record Lookup
 /// <param name="Path">Dotted path into the registry's JSON record.</param>
 /// <param name="Type">FEEL type: string, number, boolean, date, list&lt;string&gt;…</param>
 /// <param name="NoRecord">The value when the registry has no record: "nothing found" at the police is an answer, not a gap.</param>
-public sealed record LookupField(string Name, string Path, string Type, Text Label, JsonNode? NoRecord = null);
+public sealed record RegistryField(string Name, string Path, string Type, Text Label, JsonNode? NoRecord = null);
