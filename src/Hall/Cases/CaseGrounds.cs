@@ -44,7 +44,7 @@ public sealed class CaseGrounds(Exchange exchange, HallDb db, CityTime time)
 
     /// <summary>Asks the registers whose answer is missing, unusable or older than the package allows.</summary>
     /// <param name="margin">Ask also what would become too old within this time.</param>
-    public async Task RefreshAsync(ServicePackage package, Guid caseId, Guid accountId, LookupUse use, TimeSpan margin, Proceeding proceeding, CancellationToken stop = default)
+    public async Task RefreshAsync(ServicePackage package, Guid caseId, Guid accountId, NeededFor use, TimeSpan margin, Proceeding proceeding, CancellationToken stop = default)
     {
         var newest = await exchange.NewestAsync(caseId);
         var oldest = time.Now + margin - TimeSpan.FromMinutes(package.Instant?.FactsMaxAgeMinutes ?? 24 * 60);

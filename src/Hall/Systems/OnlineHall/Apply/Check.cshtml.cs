@@ -29,7 +29,7 @@ public sealed class CheckPage(PackageStore packages, Applications applications, 
 
     /// <summary>Registers that could not be asked just now.</summary>
     public IEnumerable<RegistryUse> Silent => Package.Registries.Where(r =>
-        (r.NeededFor & LookupUse.Decision) != 0 && Grounds.StateOf(r.Name) is null or FactState.Unavailable);
+        (r.NeededFor & NeededFor.Decision) != 0 && Grounds.StateOf(r.Name) is null or FactState.Unavailable);
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken stop) => await LoadAsync(id, stop) ?? Page();
 
@@ -53,7 +53,7 @@ public sealed class CheckPage(PackageStore packages, Applications applications, 
         if (await applications.FindAsync(id, request.AccountId!.Value) is not { } found || packages.Find(found.ItemId) is not { } package) return NotFound();
         if (found.State != CaseState.Draft) return LocalRedirect(Url.Content($"~/my/cases/{id}"));
         (Case, Package) = (found, package);
-        await caseGrounds.RefreshAsync(package, id, found.ApplicantId, LookupUse.Both, Margin, request.Proceeding(), stop);
+        await caseGrounds.RefreshAsync(package, id, found.ApplicantId, NeededFor.Both, Margin, request.Proceeding(), stop);
         var around = new Surroundings(code => regions.Find(code) is not null);
         var grounds = await caseGrounds.OfAsync(package, found);
         var check = FormCheck.Run(package, grounds, surroundings: around);

@@ -38,7 +38,7 @@ public sealed class StartPage(PackageStore packages, Applications applications, 
     private async Task<Case> BeginAsync(ServicePackage package, Guid applicant, CancellationToken stop)
     {
         var draft = await applications.BeginAsync(new BeginOptions { Package = package, ApplicantId = applicant, Channel = Devices.ChannelOf(Request) }, request.Proceeding());
-        await grounds.RefreshAsync(package, draft.Id, applicant, LookupUse.Both, TimeSpan.Zero, request.Proceeding(), stop);
+        await grounds.RefreshAsync(package, draft.Id, applicant, NeededFor.Both, TimeSpan.Zero, request.Proceeding(), stop);
         var known = Prefill.Start(package, await grounds.OfAsync(package, draft));
         await applications.SaveAsync(new SaveOptions
         {
