@@ -6,6 +6,7 @@ public static class CasesRoom
 {
     public static IServiceCollection AddCases(this IServiceCollection services)
     {
+        services.AddSingleton(WorkingDayCalendar.China);
         services.AddScoped<Applications>();
         services.AddScoped<CaseGrounds>();
         services.AddScoped<CaseDocuments>();

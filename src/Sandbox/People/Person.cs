@@ -20,6 +20,9 @@ public sealed record Person
     public Education? Education { get; init; }
     public Settlement? Settlement { get; init; }
     public CriminalRecord Criminal { get; init; }
+
+    /// <summary>Certificates of no criminal record issued within the last year.</summary>
+    public int CertificatesThisYear { get; init; }
     public DateOnly? ResidentSince { get; init; }
     public SocialInsurance? SocialInsurance { get; init; }
     public DateOnly? DiedOn { get; init; }

@@ -26,6 +26,7 @@ public sealed record Registry(string Name, string Title, Func<Person, Dictionary
         new("criminal", "犯罪记录（公安）", p => new()
         {
             ["result"] = p.Criminal switch { CriminalRecord.None => "无", CriminalRecord.Hit => "有", _ => "待核" },
+            ["certificatesThisYear"] = p.CertificatesThisYear,
         }),
         new("residence", "居住登记（公安）", p => new() { ["resident"] = p.ResidentSince is not null, ["since"] = Text(p.ResidentSince) }),
         new("socialsecurity", "社会保险（人社）", p => p.SocialInsurance is not { } s ? null : new()
@@ -33,8 +34,18 @@ public sealed record Registry(string Name, string Title, Func<Person, Dictionary
             ["months"] = s.Months, ["lastMonth"] = Text(s.LastMonth), ["place"] = s.Place,
         }),
         new("death", "死亡和殡葬登记（民政、卫健）", p => new() { ["dead"] = p.DiedOn is not null, ["diedOn"] = Text(p.DiedOn) }),
-        new("allowance", "高龄津贴发放记录（民政）", p => new() { ["receiving"] = p.AllowanceSince is not null, ["since"] = Text(p.AllowanceSince) }),
+        new("allowance", "高龄津贴发放记录（民政）", p => new()
+        {
+            ["receiving"] = p.AllowanceSince is not null, ["since"] = Text(p.AllowanceSince), ["monthlyYuan"] = Rate(p),
+        }),
     ];
+
+    /// <summary>Paid at the rate of the age at which it began: nobody has stepped it up yet.</summary>
+    private static int? Rate(Person p) => p.AllowanceSince is not { } since ? null
+        : since >= p.BirthDate.AddYears(100) ? 1000
+        : since >= p.BirthDate.AddYears(90) ? 500
+        : since >= p.BirthDate.AddYears(80) ? 300
+        : 200;
 
     private static string? Text(DateOnly? day) => day?.ToString(Day, System.Globalization.CultureInfo.InvariantCulture);
 }

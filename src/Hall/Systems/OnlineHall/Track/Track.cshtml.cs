@@ -4,12 +4,13 @@ using Microsoft.AspNetCore.RateLimiting;
 using Tongban.Codes;
 using Tongban.Hall.Cases;
 using Tongban.Hall.Platform.Packages;
+using Tongban.Hall.Platform.Web;
 using static Tongban.Hall.Platform.Web.Say;
 
 namespace Tongban.Hall.Systems.OnlineHall.Track;
 
 /// <summary>Progress for whoever holds case number and query code, without signing in.</summary>
-[EnableRateLimiting("guessing")]
+[EnableRateLimiting(RateLimits.Guessing)]
 public sealed class TrackPage(CaseFiles files, PackageStore packages) : PageModel
 {
     [FromQuery(Name = "no")]

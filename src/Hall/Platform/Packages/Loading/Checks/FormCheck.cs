@@ -15,7 +15,7 @@ internal static class FormCheck
             var at = FormattableString.Invariant($"/selfCheck/questions/{i}");
             Check(draft, PackageDraft.ServiceFile, questions[i].Field, at + "/field");
             for (var s = 0; s < questions[i].Sets.Count; s++)
-                CheckFact(draft, questions[i].Sets[s], FormattableString.Invariant($"{at}/sets/{s}"));
+                CheckFact(draft, questions[i].Sets[s], FormattableString.Invariant($"{at}/sets/{s}"), questions[i].Field.Type);
         }
         foreach (var path in draft.Package.SelfCheck?.Assume.Keys ?? [])
             CheckFact(draft, path, "/selfCheck/assume/" + YamlSource.Escape(path));
@@ -59,7 +59,7 @@ internal static class FormCheck
             draft.In(file, place, Findings.PrefillType(PackageScope.TypeOf(field.Type).ToString(), known.Type));
     }
 
-    private static void CheckFact(PackageDraft draft, string path, string at)
+    private static void CheckFact(PackageDraft draft, string path, string at, FieldType? from = null)
     {
         if (draft.Package.Form.Field(path) is not null)
             return;
@@ -70,6 +70,8 @@ internal static class FormCheck
             draft.InService(at, MaterialsCheck.NoRegistry(draft, source));
         else if (name != PackageScope.Found && registry.Field(name) is null)
             draft.InService(at, Findings.NoSuch("登记项", "registry field", path, string.Join("、", registry.Fields.Select(f => f.Name))));
+        else if (from is { } type && registry.Field(name) is { } known && !PackageScope.TypeOf(known.Type).Equals(PackageScope.TypeOf(type)))
+            draft.InService(at, Findings.PrefillType(known.Type, PackageScope.TypeOf(type).ToString()));
     }
 
     private static FindingText NoField(PackageDraft draft, string id) =>

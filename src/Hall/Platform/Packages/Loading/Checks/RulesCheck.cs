@@ -5,7 +5,7 @@ namespace Tongban.Hall.Platform.Packages.Loading.Checks;
 /// <summary>The table can grant, takes only what the package has, and every column has words for the applicant.</summary>
 internal static class RulesCheck
 {
-    public const string Outcome = "结果", Grant = "\"准予\"";
+    private const string Outcome = "结果", Grant = "\"准予\"";
 
     public static void Run(PackageDraft draft)
     {
