@@ -11,6 +11,7 @@ using Tongban.Hall.Services.Licences;
 using Tongban.Hall.Services.Notices;
 using Tongban.Hall.Services.Supervision;
 using Tongban.Hall.Services.Supervision.Ledger;
+using Tongban.Hall.Systems.Catalogue;
 
 var builder = WebApplication.CreateBuilder(args);
 if (args is ["check", "packages", .. var items])
@@ -26,6 +27,7 @@ builder.Services.AddLicences();
 builder.Services.AddNotices();
 builder.Services.AddSupervision();
 builder.Services.AddCases();
+builder.Services.AddCatalogue();
 builder.Services.AddDemoCity();
 
 var app = builder.Build();
