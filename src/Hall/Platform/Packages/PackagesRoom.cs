@@ -1,0 +1,24 @@
+using Microsoft.Extensions.Options;
+
+namespace Tongban.Hall.Platform.Packages;
+
+public static class PackagesRoom
+{
+    /// <param name="registries">Ids of the registries the exchange can ask.</param>
+    public static IServiceCollection AddPackages(this IServiceCollection services, IReadOnlyCollection<string> registries) =>
+        services.AddSingleton(provider => Load(provider, registries));
+
+    /// <summary>The configured folder, or the one shipped with the program.</summary>
+    public static string Folder(string configured) =>
+        configured.Length > 0 ? configured : Path.Combine(AppContext.BaseDirectory, "packages");
+
+    private static PackageStore Load(IServiceProvider provider, IReadOnlyCollection<string> registries)
+    {
+        var folder = Folder(provider.GetRequiredService<IOptions<HallOptions>>().Value.PackagesDirectory);
+        var store = Task.Run(() => PackageStore.LoadAsync(folder, registries)).GetAwaiter().GetResult();
+        var log = provider.GetRequiredService<ILogger<PackageStore>>();
+        foreach (var finding in store.Findings)
+            log.Log(finding.IsError ? LogLevel.Error : LogLevel.Warning, "{Finding}", finding);
+        return store;
+    }
+}
