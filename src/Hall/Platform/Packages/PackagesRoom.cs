@@ -15,7 +15,7 @@ public static class PackagesRoom
     private static PackageStore Load(IServiceProvider provider, IReadOnlyCollection<string> registries)
     {
         var folder = Folder(provider.GetRequiredService<IOptions<HallOptions>>().Value.PackagesDirectory);
-        var store = Task.Run(() => PackageStore.LoadAsync(folder, registries)).GetAwaiter().GetResult();
+        var store = Task.Run(() => PackageStore.LoadAsync(folder, registries, withExamples: false)).GetAwaiter().GetResult();
         var log = provider.GetRequiredService<ILogger<PackageStore>>();
         foreach (var finding in store.Findings)
             log.Log(finding.IsError ? LogLevel.Error : LogLevel.Warning, "{Finding}", finding);
