@@ -15,11 +15,11 @@ using Tongban.Hall.Systems.Catalogue;
 
 var builder = WebApplication.CreateBuilder(args);
 if (args is ["check", "packages", .. var items])
-    return await PackageCheckCommand.RunAsync(items, Console.Out, PackagesRoom.Folder(builder.Configuration));
+    return await PackageCheckCommand.RunAsync(items, Console.Out, PackagesRoom.Folder(builder.Configuration["Hall:PackagesDirectory"] ?? ""));
 
 ProductionGuard.Check(builder.Environment, builder.Configuration);
 builder.Services.AddPlatform(builder.Configuration, builder.Environment);
-await builder.Services.AddPackagesAsync(builder.Configuration, ExchangeRoom.Registries);
+builder.Services.AddPackages(ExchangeRoom.Registries);
 builder.Services.AddWeb();
 builder.Services.AddIdentity();
 builder.Services.AddExchange(builder.Configuration);

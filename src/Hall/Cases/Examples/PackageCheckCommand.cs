@@ -8,11 +8,11 @@ namespace Tongban.Hall.Cases.Examples;
 public static class PackageCheckCommand
 {
     /// <param name="args">Ids of packages; none = all.</param>
-    /// <param name="folder">The folder <c>packages</c>.</param>
+    /// <param name="folder">The folder <c>packages</c>; absent = the one shipped with the program.</param>
     /// <returns>0 when all is well, 1 when something must be mended.</returns>
-    public static async Task<int> RunAsync(string[] args, TextWriter output, string folder)
+    public static async Task<int> RunAsync(string[] args, TextWriter output, string? folder = null)
     {
-        var loaded = await PackageStore.LoadAllAsync(folder, ExchangeRoom.Registries);
+        var loaded = await PackageStore.LoadAllAsync(folder ?? PackagesRoom.Folder(""), ExchangeRoom.Registries);
         var unknown = args.Where(id => loaded.All(l => l.Folder != id)).ToList();
         foreach (var id in unknown)
             await output.WriteLineAsync($"没有服务包 {id}\nThere is no package {id}");

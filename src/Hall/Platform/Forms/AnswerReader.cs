@@ -52,7 +52,7 @@ internal static class AnswerReader
             FieldType.Text => OneLine(text),
             _ => text.ReplaceLineEndings("\n"),
         };
-        text = Safe(text.Trim());
+        text = Safe(text).Trim();
         return text.Length == 0 ? null : JsonValue.Create(text);
     }
 
@@ -109,7 +109,7 @@ internal static class AnswerReader
 
     private static JsonArray? List(FormField field, JsonNode value, List<FieldError> errors)
     {
-        IEnumerable<JsonNode?> items = value is JsonArray array ? array : [value];
+        IEnumerable<JsonNode?> items = value is JsonArray array ? array : new[] { value };
         var list = new JsonArray();
         foreach (var item in items)
         {
@@ -118,8 +118,8 @@ internal static class AnswerReader
                 errors.Add(FieldMessages.NotList(field));
                 return null;
             }
-            if (text.Trim().Length > 0)
-                list.Add(Safe(text.Trim()));
+            if (Safe(text).Trim() is { Length: > 0 } chosen)
+                list.Add(chosen);
         }
         return list.Count == 0 ? null : list;
     }

@@ -56,7 +56,7 @@ internal static class FieldRules
         if (!RegionCode.TryParse(code, out var region) || (int)region.Level != (int)level || !view.Surroundings.RegionExists(code))
             return FieldMessages.NotRegion(field);
         if (field.Region?.Within is { } within && view.Answers[within]?.GetValue<string>() is { } outer
-            && (!RegionCode.TryParse(outer, out var around) || !region.IsWithin(around)))
+            && RegionCode.TryParse(outer, out var around) && !region.IsWithin(around))
             return FieldMessages.RegionOutside(field, view.Package.Form.Field(within)!);
         return null;
     }

@@ -31,15 +31,16 @@ public sealed class PackageStore
 
     /// <param name="folder">The folder <c>packages</c>, with <c>_schema</c> in it.</param>
     /// <param name="registries">Ids of the registries the exchange can ask; absent = not checked.</param>
-    public static async Task<PackageStore> LoadAsync(string folder, IReadOnlyCollection<string>? registries = null) =>
-        new(await LoadAllAsync(folder, registries));
+    /// <param name="withExamples">Examples are for authors and tests; a serving hall does without.</param>
+    public static async Task<PackageStore> LoadAsync(string folder, IReadOnlyCollection<string>? registries = null, bool withExamples = true) =>
+        new(await LoadAllAsync(folder, registries, withExamples));
 
-    internal static async Task<IReadOnlyList<LoadedPackage>> LoadAllAsync(string folder, IReadOnlyCollection<string>? registries)
+    internal static async Task<IReadOnlyList<LoadedPackage>> LoadAllAsync(string folder, IReadOnlyCollection<string>? registries, bool withExamples = true)
     {
         var loader = await PackageLoader.CreateAsync(Path.Combine(folder, "_schema"), registries);
         var loaded = new ConcurrentBag<LoadedPackage>();
         await Parallel.ForEachAsync(Directory.EnumerateDirectories(folder).Where(IsPackage), async (path, _) =>
-            loaded.Add(loader.Load(await PackageFiles.ReadAsync(path))));
+            loaded.Add(loader.Load(await PackageFiles.ReadAsync(path), withExamples)));
         return UniqueCodes([.. loaded.OrderBy(l => l.Folder, StringComparer.Ordinal)]);
     }
 

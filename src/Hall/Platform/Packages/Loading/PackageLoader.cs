@@ -12,7 +12,7 @@ public sealed class PackageLoader
     private static readonly Action<PackageDraft>[] Checks =
     [
         NamesCheck.Run, CodesCheck.Run, LimitsCheck.Run, MaterialsCheck.Run, FormCheck.Run, BurdenCheck.Run,
-        ParametersCheck.Run, ExpressionsCheck.Run, RulesCheck.Run, ExamplesCheck.Run,
+        ParametersCheck.Run, ExpressionsCheck.Run, RulesCheck.Run,
     ];
 
     private static readonly string[] Needed =
@@ -37,10 +37,12 @@ public sealed class PackageLoader
     public static async Task<PackageLoader> CreateAsync(string schemaFolder, IReadOnlyCollection<string>? registries = null) =>
         new(await PackageSchemas.LoadAsync(schemaFolder), registries);
 
-    public LoadedPackage Load(PackageFiles files)
+    /// <param name="files">The package's files.</param>
+    /// <param name="withExamples">False where packages only serve: examples gate publication and are most of the reading.</param>
+    public LoadedPackage Load(PackageFiles files, bool withExamples = true)
     {
         var findings = new FindingList();
-        var package = new Reading(this, files, findings).Package();
+        var package = new Reading(this, files, findings).Package(withExamples);
         return new LoadedPackage(files.Folder, findings.HasErrors ? null : package, findings.Sorted());
     }
 
@@ -48,13 +50,13 @@ public sealed class PackageLoader
     {
         private readonly Dictionary<string, YamlSource> sources = new(StringComparer.Ordinal);
 
-        public ServicePackage? Package()
+        public ServicePackage? Package(bool withExamples)
         {
             CheckFolder();
             var service = Yaml<ServicePackage>("service", PackageDraft.ServiceFile);
             var form = Yaml<Form>("form", PackageDraft.FormFile);
             var result = Yaml<Result>("result", PackageDraft.ResultFile);
-            var examples = files.Under("examples").Select(f => Yaml<PackageExample>("example", f) is { } e ? e with { File = f } : null).ToList();
+            var examples = (withExamples ? files.Under("examples") : []).Select(f => Yaml<PackageExample>("example", f) is { } e ? e with { File = f } : null).ToList();
             var rules = Rules();
             if (service is null || form is null || result is null)
                 return null;
@@ -70,6 +72,8 @@ public sealed class PackageLoader
             var draft = new PackageDraft(files, package, sources, findings);
             foreach (var check in Checks)
                 check(draft);
+            if (withExamples)
+                ExamplesCheck.Run(draft);
             CheckConnected(draft);
             return package;
         }

@@ -12,8 +12,10 @@ internal sealed partial class YamlSource
 {
     private const int MaxDepth = 32;
     private readonly Dictionary<string, Spot> spots = [];
+    private Spot last;
+    private int keyColumn = 1;
 
-    private YamlSource(string file) => File = file;
+    private YamlSource(string file) => (File, last) = (file, new Spot(file, 1, 1));
 
     public string File { get; }
 
@@ -23,9 +25,9 @@ internal sealed partial class YamlSource
     public static YamlSource Read(string file, string text, FindingList findings)
     {
         var source = new YamlSource(file);
+        var parser = new Parser(new StringReader(text));
         try
         {
-            var parser = new Parser(new StringReader(text));
             parser.Consume<StreamStart>();
             if (parser.TryConsume<DocumentStart>(out _))
                 source.Root = source.ReadNode(parser, "", 0, findings);
@@ -34,7 +36,14 @@ internal sealed partial class YamlSource
         }
         catch (YamlException error)
         {
-            findings.Add(new Spot(file, (int)error.Start.Line, (int)error.Start.Column), Findings.NotYaml(error.InnerException?.Message ?? error.Message));
+            findings.Add(new Spot(file, Math.Max(1, (int)error.Start.Line), Math.Max(1, (int)error.Start.Column)), Findings.NotYaml(error.InnerException?.Message ?? error.Message));
+            source.Root = null;
+        }
+        catch (Exception error) when (error is InvalidOperationException or ArgumentException or IndexOutOfRangeException)
+        {
+            // The parser gives up this way where a bracket is never closed.
+            findings.Add(source.last, Findings.NotYaml("a bracket or quote is not closed near here"));
+            source.Root = null;
         }
         return source;
     }
@@ -54,9 +63,11 @@ internal sealed partial class YamlSource
 
     private JsonNode? ReadNode(Parser parser, string pointer, int depth, FindingList findings)
     {
+        if (parser.Current is null && !parser.MoveNext())
+            throw new InvalidOperationException();
         var start = parser.Current!.Start;
         var spot = new Spot(File, (int)start.Line, (int)start.Column);
-        spots[pointer] = spot;
+        spots[pointer] = last = spot;
         if (depth > MaxDepth)
             throw new YamlException(parser.Current.Start, parser.Current.End, "nested too deeply");
         if (parser.TryConsume<Scalar>(out var scalar))
@@ -98,8 +109,6 @@ internal sealed partial class YamlSource
         }
         return map;
     }
-
-    private int keyColumn = 1;
 
     // Packages indent by two; a block text starts two columns right of its key.
     private int BlockIndent(string pointer) => pointer.Length == 0 ? 1 : keyColumn + 2;

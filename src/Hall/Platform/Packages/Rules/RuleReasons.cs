@@ -61,7 +61,7 @@ internal sealed class RuleReasons(ServicePackage package, Instant instant, RuleC
     {
         if (instant.Reasons.FirstOrDefault(r => r.Input == cell.Input) is not { } words)
             return null;
-        if (!cell.Value.IsNull && cell.Outcome is null && NoParameter(cell) is { } parameter)
+        if (!cell.Value.IsNull && NoParameter(cell) is { } parameter)
             return parameter;
         return cell.Value.IsNull || cell.Outcome is null
             ? new Reason(ReasonKind.Missing, words.Missing.Fill(context), cell.Input, words.Advice?.Fill(context))
