@@ -48,7 +48,7 @@ public sealed class Submissions(
         var files = await applications.FilesAsync(draft.Id);
         if (ShownPage.Hash(ShownPage.Text(package, draft, check.Answers, grounds, files)) != options.ShownHash) return Refusals.ShownDiffers;
         var number = await NumberAsync(package);
-        var handedIn = new HandedIn(draft, package, grounds, files, number, QueryCode.New(), options, time.Now, time.Today);
+        var handedIn = new HandedIn(draft, package, grounds, files, number, QueryCode.New(), options, proceeding.At, time.Now, time.Today);
         var judged = InstantApproval.Judge(handedIn);
         var letter = await letters.WriteAsync(handedIn, judged);
         return await commit.RunAsync(proceeding, writing => HandInAsync(writing, handedIn, judged, letter));
@@ -71,7 +71,7 @@ public sealed class Submissions(
         writing.Add(new Submission
         {
             CaseId = found.Id,
-            At = handedIn.At,
+            At = handedIn.BegunAt,
             ReceivedOn = handedIn.Today,
             Answers = found.Answers,
             Facts = ShownPage.Facts(handedIn.Grounds).ToJsonString(Notary.Json),
@@ -102,4 +102,4 @@ public sealed class Submissions(
 /// <summary>All that a submission brings with it, fixed before anything is written.</summary>
 public sealed record HandedIn(
     Case Draft, ServicePackage Package, Grounds Grounds, IReadOnlyList<CaseFile> Files, string Number, string QueryCode,
-    SubmitOptions Options, DateTimeOffset At, DateOnly Today);
+    SubmitOptions Options, DateTimeOffset BegunAt, DateTimeOffset At, DateOnly Today);

@@ -12,8 +12,8 @@ public sealed class ChoicesTagHelper(HtmlEncoder html) : TagHelper
 {
     public required string Name { get; set; }
     public required string Label { get; set; }
-    public string? Hint { get; set; }
-    public string? Error { get; set; }
+    public string? Hint { get => hint; set => hint = Text(value); }
+    public string? Error { get => error; set => error = Text(value); }
     public required IReadOnlyList<Choice> Options { get; set; }
     public IReadOnlyList<string> Selected { get; set; } = [];
     public bool Many { get; set; }
@@ -40,6 +40,11 @@ public sealed class ChoicesTagHelper(HtmlEncoder html) : TagHelper
         if (option.Hint is not null) output.Content.AppendHtml($"<span class=\"hint\">{E(option.Hint)}</span>");
         output.Content.AppendHtml("</span></label>");
     }
+
+    private string? hint, error;
+
+    // Razor hands an absent text over as an empty one.
+    private static string? Text(string? text) => string.IsNullOrEmpty(text) ? null : text;
 
     private string E(string? text) => html.Encode(text ?? "");
 }

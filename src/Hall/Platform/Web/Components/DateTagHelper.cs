@@ -10,8 +10,8 @@ public sealed class DateTagHelper(HtmlEncoder html) : TagHelper
 {
     public required string Name { get; set; }
     public required string Label { get; set; }
-    public string? Hint { get; set; }
-    public string? Error { get; set; }
+    public string? Hint { get => hint; set => hint = Text(value); }
+    public string? Error { get => error; set => error = Text(value); }
 
     /// <summary>What was typed: 2026-06-28, or whatever stands there.</summary>
     public string? Value { get; set; }
@@ -37,6 +37,11 @@ public sealed class DateTagHelper(HtmlEncoder html) : TagHelper
 
     private void Part(TagHelperOutput output, string id, string suffix, string label, int length, string[] parts, int index) =>
         output.Content.AppendHtml($"<div><label for=\"{id}\">{E(label)}</label><input class=\"in num\" id=\"{id}\" name=\"{E(Name)}.{suffix}\" inputmode=\"numeric\" maxlength=\"{length.ToString(CultureInfo.InvariantCulture)}\" autocomplete=\"off\" value=\"{E(parts.ElementAtOrDefault(index)?.TrimStart('0'))}\"{(Error is null ? "" : " aria-invalid=\"true\"")}></div>");
+
+    private string? hint, error;
+
+    // Razor hands an absent text over as an empty one.
+    private static string? Text(string? text) => string.IsNullOrEmpty(text) ? null : text;
 
     private string E(string? text) => html.Encode(text ?? "");
 }

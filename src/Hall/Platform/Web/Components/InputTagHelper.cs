@@ -9,9 +9,9 @@ public sealed class InputTagHelper(HtmlEncoder html) : TagHelper
 {
     public required string Name { get; set; }
     public required string Label { get; set; }
-    public string? Hint { get; set; }
+    public string? Hint { get => hint; set => hint = Text(value); }
     public string? Value { get; set; }
-    public string? Error { get; set; }
+    public string? Error { get => error; set => error = Text(value); }
     public string Type { get; set; } = "text";
     public string? Autocomplete { get; set; }
     public string? Inputmode { get; set; }
@@ -41,6 +41,11 @@ public sealed class InputTagHelper(HtmlEncoder html) : TagHelper
     }
 
     private string Attribute(string name, string? value) => value is null ? "" : $" {name}=\"{E(value)}\"";
+
+    private string? hint, error;
+
+    // Razor hands an absent text over as an empty one.
+    private static string? Text(string? text) => string.IsNullOrEmpty(text) ? null : text;
 
     private string E(string? text) => html.Encode(text ?? "");
 }

@@ -9,8 +9,8 @@ public sealed class SelectTagHelper(HtmlEncoder html) : TagHelper
 {
     public required string Name { get; set; }
     public required string Label { get; set; }
-    public string? Hint { get; set; }
-    public string? Error { get; set; }
+    public string? Hint { get => hint; set => hint = Text(value); }
+    public string? Error { get => error; set => error = Text(value); }
     public required IReadOnlyList<Choice> Options { get; set; }
     public string? Selected { get; set; }
     public bool Heading { get; set; }
@@ -31,6 +31,11 @@ public sealed class SelectTagHelper(HtmlEncoder html) : TagHelper
             output.Content.AppendHtml($"<option value=\"{E(option.Value)}\"{(option.Value == Selected ? " selected" : "")}>{E(option.Label)}</option>");
         output.Content.AppendHtml("</select>");
     }
+
+    private string? hint, error;
+
+    // Razor hands an absent text over as an empty one.
+    private static string? Text(string? text) => string.IsNullOrEmpty(text) ? null : text;
 
     private string E(string? text) => html.Encode(text ?? "");
 }

@@ -1,0 +1,59 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Tongban.Hall.Demo;
+using Tongban.Sandbox;
+
+namespace Tongban.Hall.Tests.Support;
+
+/// <summary>The real hall, on a free port of this machine, with its own demo city and data folder.</summary>
+public sealed class HallHost : WebApplicationFactory<Program>
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("tongban-").FullName;
+    private readonly Dictionary<string, string> settings = [];
+
+    public HallHost()
+    {
+        UseKestrel(0);
+    }
+
+    public string DataDirectory => folder;
+
+    public SandboxServer Sandbox => Services.GetRequiredService<DemoCity>().Sandbox!;
+
+    /// <summary>Where it listens, once it is started.</summary>
+    public Uri Address => ClientOptions.BaseAddress;
+
+    public HallHost With(string name, string value)
+    {
+        settings[name] = value;
+        return this;
+    }
+
+    public HallHost Start()
+    {
+        StartServer();
+        return this;
+    }
+
+    /// <summary>Runs something with the hall's services.</summary>
+    public async Task<T> UseAsync<TService, T>(Func<TService, Task<T>> use) where TService : notnull
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await use(scope.ServiceProvider.GetRequiredService<TService>());
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Development");
+        builder.UseSetting("Hall:DataDirectory", folder);
+        builder.UseSetting("Logging:LogLevel:Default", "Warning");
+        foreach (var (name, value) in settings) builder.UseSetting(name, value);
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (disposing && Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+    }
+}
