@@ -1,6 +1,9 @@
+using Tongban.Hall.Cases;
+using Tongban.Hall.Cases.Examples;
 using Tongban.Hall.Demo;
 using Tongban.Hall.Platform;
 using Tongban.Hall.Platform.Data;
+using Tongban.Hall.Platform.Packages;
 using Tongban.Hall.Platform.Web;
 using Tongban.Hall.Services.Exchange;
 using Tongban.Hall.Services.Identity;
@@ -10,13 +13,19 @@ using Tongban.Hall.Services.Supervision;
 using Tongban.Hall.Services.Supervision.Ledger;
 
 var builder = WebApplication.CreateBuilder(args);
+if (args is ["check", "packages", .. var items])
+    return await PackageCheckCommand.RunAsync(items, Console.Out, PackagesRoom.Folder(builder.Configuration));
+
+ProductionGuard.Check(builder.Environment, builder.Configuration);
 builder.Services.AddPlatform(builder.Configuration, builder.Environment);
+await builder.Services.AddPackagesAsync(builder.Configuration, ExchangeRoom.Registries);
 builder.Services.AddWeb();
 builder.Services.AddIdentity();
 builder.Services.AddExchange(builder.Configuration);
 builder.Services.AddLicences();
 builder.Services.AddNotices();
 builder.Services.AddSupervision();
+builder.Services.AddCases();
 builder.Services.AddDemoCity();
 
 var app = builder.Build();

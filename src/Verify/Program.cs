@@ -1,1 +1,1 @@
-return 0;
+return Tongban.Verify.VerifyProgram.Run(args, Console.Out, Console.Error);

@@ -99,6 +99,9 @@ public sealed class Applications(GroupCommit commit, HallDb db, FileStore files,
         return draft;
     });
 
+    public Task<bool> SubmittedWithAsync(Guid caseId, string key) =>
+        db.Set<Submission>().AnyAsync(s => s.CaseId == caseId && s.IdempotencyKey == key);
+
     /// <summary>The files of a case, newest last.</summary>
     public async Task<IReadOnlyList<CaseFile>> FilesAsync(Guid caseId) =>
         await db.Set<CaseFile>().Where(f => f.CaseId == caseId).OrderBy(f => f.At).ToListAsync();

@@ -1,3 +1,5 @@
+using Tongban.Hall.Platform.Packages;
+
 namespace Tongban.Hall.Cases;
 
 /// <summary>办件: one application's whole life, from draft to archive.</summary>
@@ -46,5 +48,3 @@ public enum CaseState { Draft, Submitted, Accepted, Decided, Closed }
 /// <summary>办结方式.</summary>
 public enum ClosingCode { Granted = 0, Refused = 1, Voided = 2, Deleted = 3, Forwarded = 4, Returned = 5, NotAccepted = 6 }
 
-/// <summary>申报渠道 (GB/T 39046).</summary>
-public enum Channel { Window = 1, Computer = 2, Mobile = 3, Courier = 4, Other = 9 }

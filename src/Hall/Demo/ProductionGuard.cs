@@ -5,9 +5,10 @@ namespace Tongban.Hall.Demo;
 /// <summary>What production may not be started with. Each line says what to do.</summary>
 public static class ProductionGuard
 {
-    public static void Check(IHostEnvironment environment, HallOptions options)
+    public static void Check(IHostEnvironment environment, IConfiguration configuration)
     {
         if (!environment.IsProduction()) return;
+        var options = configuration.GetSection(HallOptions.Section).Get<HallOptions>() ?? new HallOptions();
         var faults = new List<string>();
         if (options.Demo)
             faults.Add("Hall:Demo 不能是 true：生产环境不允许演示账户和演示连接器。 Hall:Demo must not be true: production allows no demo accounts and connectors.");

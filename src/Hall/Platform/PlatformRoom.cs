@@ -4,6 +4,7 @@ using Tongban.Hall.Platform.Files;
 using Tongban.Hall.Platform.Jobs;
 using Tongban.Hall.Platform.Keys;
 using Tongban.Hall.Platform.Proceedings;
+using Tongban.Hall.Platform.Regions;
 
 namespace Tongban.Hall.Platform;
 
@@ -17,7 +18,9 @@ public static class PlatformRoom
         services.AddSingleton<CityTime>();
         services.AddSingleton<HallKeys>();
         services.AddSingleton<Notary>();
+        services.AddSingleton<PublicAddress>();
         services.AddSingleton<FileStore>();
+        services.AddSingleton<RegionTable>();
         services.AddSingleton<OutsideWorld>();
         services.AddTransient<SignedClient.Signing>();
         services.AddHttpContextAccessor();

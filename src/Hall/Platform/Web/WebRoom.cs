@@ -18,6 +18,7 @@ public static class WebRoom
             forgery.Cookie.Name = "tongban-form";
             forgery.Cookie.SameSite = SameSiteMode.Lax;
         });
+        services.AddRateLimits();
         services.AddResponseCompression(compression => compression.MimeTypes = ["text/css", "text/javascript", "image/svg+xml"]);
         return services;
     }
@@ -35,5 +36,6 @@ public static class WebRoom
                 file.Context.Request.Query.ContainsKey("v") ? "public,max-age=31536000,immutable" : "public,max-age=3600",
         });
         app.UseRouting();
+        app.UseRateLimiter();
     }
 }

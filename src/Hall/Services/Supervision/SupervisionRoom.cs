@@ -6,6 +6,7 @@ public static class SupervisionRoom
 {
     public static IServiceCollection AddSupervision(this IServiceCollection services)
     {
+        services.AddScoped<PublicLedger>();
         services.AddSingleton<Sequencer>();
         services.AddHostedService(provider => provider.GetRequiredService<Sequencer>());
         return services;

@@ -42,6 +42,28 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "case_files",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    owner_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    material = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    content_type = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    size = table.Column<long>(type: "INTEGER", nullable: false),
+                    hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    finding = table.Column<string>(type: "TEXT", nullable: true),
+                    at = table.Column<string>(type: "TEXT", nullable: false),
+                    reused_from = table.Column<Guid>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_case_files", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "data_protection_keys",
                 columns: table => new
                 {
@@ -53,6 +75,27 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_data_protection_keys", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "issued_documents",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    holder_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    title = table.Column<string>(type: "TEXT", nullable: false),
+                    number = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    authority_code = table.Column<string>(type: "TEXT", maxLength: 18, nullable: false),
+                    issued_at = table.Column<string>(type: "TEXT", nullable: false),
+                    content = table.Column<string>(type: "TEXT", nullable: false),
+                    seal = table.Column<string>(type: "TEXT", nullable: false),
+                    pdf_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_issued_documents", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -103,6 +146,29 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "licences",
+                columns: table => new
+                {
+                    identifier = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    document_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    holder_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    item_id = table.Column<string>(type: "TEXT", nullable: false),
+                    name_zh = table.Column<string>(type: "TEXT", nullable: false),
+                    name_en = table.Column<string>(type: "TEXT", nullable: false),
+                    number = table.Column<string>(type: "TEXT", nullable: false),
+                    authority = table.Column<string>(type: "TEXT", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    status = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_licences", x => x.identifier);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "lookups",
                 columns: table => new
                 {
@@ -124,6 +190,26 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_lookups", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "messages",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    case_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    title_zh = table.Column<string>(type: "TEXT", nullable: false),
+                    title_en = table.Column<string>(type: "TEXT", nullable: false),
+                    body_zh = table.Column<string>(type: "TEXT", nullable: false),
+                    body_en = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<string>(type: "TEXT", nullable: false),
+                    mobile = table.Column<string>(type: "TEXT", maxLength: 11, nullable: true),
+                    read_at = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_messages", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -389,6 +475,26 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ratings",
+                columns: table => new
+                {
+                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    level = table.Column<int>(type: "INTEGER", nullable: false),
+                    comment = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    at = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_ratings", x => x.case_id);
+                    table.ForeignKey(
+                        name: "fk_ratings_cases_case_id",
+                        column: x => x.case_id,
+                        principalTable: "cases",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "referrals",
                 columns: table => new
                 {
@@ -493,6 +599,16 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                 column: "phone_number");
 
             migrationBuilder.CreateIndex(
+                name: "ix_case_files_case_id",
+                table: "case_files",
+                column: "case_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_case_files_owner_id_material",
+                table: "case_files",
+                columns: new[] { "owner_id", "material" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_cases_applicant_id_changed_at",
                 table: "cases",
                 columns: new[] { "applicant_id", "changed_at" });
@@ -509,10 +625,31 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                 columns: new[] { "region_code", "authority_code", "state", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_issued_documents_case_id",
+                table: "issued_documents",
+                column: "case_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_issued_documents_number",
+                table: "issued_documents",
+                column: "number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_jobs_due_at",
                 table: "jobs",
                 column: "due_at",
                 filter: "state = 'Waiting'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_licences_holder_id",
+                table: "licences",
+                column: "holder_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_licences_number",
+                table: "licences",
+                column: "number");
 
             migrationBuilder.CreateIndex(
                 name: "ix_lookups_case_id_at",
@@ -523,6 +660,11 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                 name: "ix_lookups_subject_id_at",
                 table: "lookups",
                 columns: new[] { "subject_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_messages_account_id_at",
+                table: "messages",
+                columns: new[] { "account_id", "at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_open_iddict_applications_client_id",
@@ -602,10 +744,16 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                 name: "account_tokens");
 
             migrationBuilder.DropTable(
+                name: "case_files");
+
+            migrationBuilder.DropTable(
                 name: "data_protection_keys");
 
             migrationBuilder.DropTable(
                 name: "decisions");
+
+            migrationBuilder.DropTable(
+                name: "issued_documents");
 
             migrationBuilder.DropTable(
                 name: "jobs");
@@ -617,7 +765,13 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                 name: "ledger_tiles");
 
             migrationBuilder.DropTable(
+                name: "licences");
+
+            migrationBuilder.DropTable(
                 name: "lookups");
+
+            migrationBuilder.DropTable(
+                name: "messages");
 
             migrationBuilder.DropTable(
                 name: "OpenIddictScopes");
@@ -627,6 +781,9 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "proceedings");
+
+            migrationBuilder.DropTable(
+                name: "ratings");
 
             migrationBuilder.DropTable(
                 name: "referrals");

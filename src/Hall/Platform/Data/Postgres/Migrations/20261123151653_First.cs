@@ -43,6 +43,28 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "case_files",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    owner_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    material = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    content_type = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    size = table.Column<long>(type: "bigint", nullable: false),
+                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    state = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    finding = table.Column<string>(type: "text", nullable: true),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    reused_from = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_case_files", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "data_protection_keys",
                 columns: table => new
                 {
@@ -54,6 +76,27 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_data_protection_keys", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "issued_documents",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    holder_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    title = table.Column<string>(type: "text", nullable: false),
+                    number = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    authority_code = table.Column<string>(type: "character varying(18)", maxLength: 18, nullable: false),
+                    issued_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    content = table.Column<string>(type: "text", nullable: false),
+                    seal = table.Column<string>(type: "text", nullable: false),
+                    pdf_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_issued_documents", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -104,6 +147,29 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "licences",
+                columns: table => new
+                {
+                    identifier = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    document_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    holder_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    item_id = table.Column<string>(type: "text", nullable: false),
+                    name_zh = table.Column<string>(type: "text", nullable: false),
+                    name_en = table.Column<string>(type: "text", nullable: false),
+                    number = table.Column<string>(type: "text", nullable: false),
+                    authority = table.Column<string>(type: "text", nullable: false),
+                    valid_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    valid_to = table.Column<DateOnly>(type: "date", nullable: true),
+                    status = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_licences", x => x.identifier);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "lookups",
                 columns: table => new
                 {
@@ -125,6 +191,26 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_lookups", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "messages",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    title_zh = table.Column<string>(type: "text", nullable: false),
+                    title_en = table.Column<string>(type: "text", nullable: false),
+                    body_zh = table.Column<string>(type: "text", nullable: false),
+                    body_en = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    mobile = table.Column<string>(type: "character varying(11)", maxLength: 11, nullable: true),
+                    read_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_messages", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -390,6 +476,26 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "ratings",
+                columns: table => new
+                {
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    level = table.Column<int>(type: "integer", nullable: false),
+                    comment = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_ratings", x => x.case_id);
+                    table.ForeignKey(
+                        name: "fk_ratings_cases_case_id",
+                        column: x => x.case_id,
+                        principalTable: "cases",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "referrals",
                 columns: table => new
                 {
@@ -494,6 +600,16 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                 column: "phone_number");
 
             migrationBuilder.CreateIndex(
+                name: "ix_case_files_case_id",
+                table: "case_files",
+                column: "case_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_case_files_owner_id_material",
+                table: "case_files",
+                columns: new[] { "owner_id", "material" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_cases_applicant_id_changed_at",
                 table: "cases",
                 columns: new[] { "applicant_id", "changed_at" });
@@ -510,10 +626,31 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                 columns: new[] { "region_code", "authority_code", "state", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_issued_documents_case_id",
+                table: "issued_documents",
+                column: "case_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_issued_documents_number",
+                table: "issued_documents",
+                column: "number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_jobs_due_at",
                 table: "jobs",
                 column: "due_at",
                 filter: "state = 'Waiting'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_licences_holder_id",
+                table: "licences",
+                column: "holder_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_licences_number",
+                table: "licences",
+                column: "number");
 
             migrationBuilder.CreateIndex(
                 name: "ix_lookups_case_id_at",
@@ -524,6 +661,11 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                 name: "ix_lookups_subject_id_at",
                 table: "lookups",
                 columns: new[] { "subject_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_messages_account_id_at",
+                table: "messages",
+                columns: new[] { "account_id", "at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_open_iddict_applications_client_id",
@@ -603,10 +745,16 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                 name: "account_tokens");
 
             migrationBuilder.DropTable(
+                name: "case_files");
+
+            migrationBuilder.DropTable(
                 name: "data_protection_keys");
 
             migrationBuilder.DropTable(
                 name: "decisions");
+
+            migrationBuilder.DropTable(
+                name: "issued_documents");
 
             migrationBuilder.DropTable(
                 name: "jobs");
@@ -618,7 +766,13 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                 name: "ledger_tiles");
 
             migrationBuilder.DropTable(
+                name: "licences");
+
+            migrationBuilder.DropTable(
                 name: "lookups");
+
+            migrationBuilder.DropTable(
+                name: "messages");
 
             migrationBuilder.DropTable(
                 name: "OpenIddictScopes");
@@ -628,6 +782,9 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "proceedings");
+
+            migrationBuilder.DropTable(
+                name: "ratings");
 
             migrationBuilder.DropTable(
                 name: "referrals");

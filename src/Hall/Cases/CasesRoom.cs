@@ -1,0 +1,18 @@
+using Tongban.Hall.Cases.Clock;
+
+namespace Tongban.Hall.Cases;
+
+public static class CasesRoom
+{
+    public static IServiceCollection AddCases(this IServiceCollection services)
+    {
+        services.AddSingleton(WorkingDayCalendar.China);
+        services.AddScoped<Applications>();
+        services.AddScoped<CaseGrounds>();
+        services.AddScoped<CaseDocuments>();
+        services.AddScoped<CaseLetters>();
+        services.AddScoped<Submissions>();
+        services.AddScoped<CaseFiles>();
+        return services;
+    }
+}

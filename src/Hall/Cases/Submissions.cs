@@ -1,0 +1,105 @@
+using System.Text.Json.Nodes;
+using Microsoft.EntityFrameworkCore;
+using Tongban.Codes;
+using Tongban.Hall.Platform;
+using Tongban.Hall.Platform.Data;
+using Tongban.Hall.Platform.Forms;
+using Tongban.Hall.Platform.Outcomes;
+using Tongban.Hall.Platform.Packages;
+using Tongban.Hall.Platform.Proceedings;
+using Tongban.Hall.Platform.Regions;
+
+namespace Tongban.Hall.Cases;
+
+public sealed record SubmitOptions
+{
+    public required Guid CaseId { get; init; }
+    public required Guid ApplicantId { get; init; }
+
+    /// <summary>The version that was shown.</summary>
+    public required int Version { get; init; }
+
+    /// <summary>SM3 of what was shown.</summary>
+    public required string ShownHash { get; init; }
+
+    /// <summary>The same key never hands in twice.</summary>
+    public required string IdempotencyKey { get; init; }
+
+    /// <summary>个人信息保护法 art. 24: let a person decide, not the rules.</summary>
+    public bool AskPerson { get; init; }
+}
+
+/// <summary>收件: the applicant hands in exactly what was shown. Where the rules grant, acceptance, decision and licence
+/// follow in the same commit; in every other case a person decides.</summary>
+public sealed class Submissions(
+    PackageStore packages, Applications applications, CaseGrounds caseGrounds, CaseLetters letters,
+    GroupCommit commit, Serials serials, RegionTable regions, CityTime time)
+{
+    public async Task<Outcome<Case>> SubmitAsync(SubmitOptions options, Proceeding proceeding)
+    {
+        if (options.IdempotencyKey.Length is 0 or > 80) return Refusals.KeyMissing;
+        if (await applications.FindAsync(options.CaseId, options.ApplicantId) is not { } draft || packages.Find(draft.ItemId) is not { } package) return Refusals.CaseUnknown;
+        if (draft.State != CaseState.Draft) return await AgainAsync(draft, options);
+        if (draft.Version != options.Version) return Refusals.DraftStale;
+        var grounds = await caseGrounds.OfAsync(package, draft);
+        var check = FormCheck.Run(package, grounds, surroundings: new Surroundings(code => regions.Find(code) is not null));
+        if (!check.Ok) return Refusals.Invalid(check.Errors.DistinctBy(e => e.Field).ToDictionary(e => e.Field, e => e.Text.ToString()));
+        grounds = grounds with { Answers = check.Answers };
+        var files = await applications.FilesAsync(draft.Id);
+        if (ShownPage.Hash(ShownPage.Text(package, draft, check.Answers, grounds, files)) != options.ShownHash) return Refusals.ShownDiffers;
+        var number = await NumberAsync(package);
+        var handedIn = new HandedIn(draft, package, grounds, files, number, QueryCode.New(), options, time.Now, time.Today);
+        var judged = InstantApproval.Judge(handedIn);
+        var letter = await letters.WriteAsync(handedIn, judged);
+        return await commit.RunAsync(proceeding, writing => HandInAsync(writing, handedIn, judged, letter));
+    }
+
+    private static async Task<Outcome<Case>> HandInAsync(HallDb writing, HandedIn handedIn, Judgement judged, Letters letters)
+    {
+        var options = handedIn.Options;
+        var found = await writing.Set<Case>().AsTracking().SingleAsync(c => c.Id == options.CaseId);
+        if (found.State != CaseState.Draft) return found;
+        if (found.Version != options.Version) return Refusals.DraftStale;
+        found.Number = handedIn.Number;
+        found.QueryCode = handedIn.QueryCode;
+        found.PackageVersion = handedIn.Package.Version.Hash;
+        found.Answers = CanonicalAnswers.Write(handedIn.Grounds.Answers);
+        found.State = judged.Granted ? CaseState.Closed : CaseState.Submitted;
+        found.Closing = judged.Granted ? ClosingCode.Granted : null;
+        found.ChangedAt = handedIn.At;
+        found.Version++;
+        writing.Add(new Submission
+        {
+            CaseId = found.Id,
+            At = handedIn.At,
+            ReceivedOn = handedIn.Today,
+            Answers = found.Answers,
+            Facts = ShownPage.Facts(handedIn.Grounds).ToJsonString(Notary.Json),
+            ShownHash = options.ShownHash,
+            IdempotencyKey = Key(options),
+            AcceptanceDueOn = letters.AnswerBy,
+        });
+        writing.Record(new CaseSubmitted(found.Id, handedIn.Number, options.ShownHash, letters.Receipt.Number));
+        if (judged.Granted) InstantApproval.Grant(writing, handedIn, judged, letters);
+        else InstantApproval.Refer(writing, handedIn, judged);
+        letters.AddTo(writing, handedIn.At);
+        return found;
+    }
+
+    // A second press, a retry after a broken line: the same answer as the first time.
+    private async Task<Outcome<Case>> AgainAsync(Case submitted, SubmitOptions options) =>
+        await applications.SubmittedWithAsync(submitted.Id, Key(options)) ? submitted : Refusals.CaseSubmitted;
+
+    private static string Key(SubmitOptions options) => $"{options.ApplicantId:N}{options.IdempotencyKey}";
+
+    private async Task<string> NumberAsync(ServicePackage package)
+    {
+        var (region, serial, today) = (package.Authority.Region[..6], package.Authority.Serial, time.Today);
+        return CaseNumber.Create(region, serial, today, await serials.NextAsync(FormattableString.Invariant($"case:{region}{serial}:{today:yyyyMMdd}")));
+    }
+}
+
+/// <summary>All that a submission brings with it, fixed before anything is written.</summary>
+public sealed record HandedIn(
+    Case Draft, ServicePackage Package, Grounds Grounds, IReadOnlyList<CaseFile> Files, string Number, string QueryCode,
+    SubmitOptions Options, DateTimeOffset At, DateOnly Today);

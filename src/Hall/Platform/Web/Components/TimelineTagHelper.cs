@@ -1,0 +1,23 @@
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+
+namespace Tongban.Hall.Platform.Web.Components;
+
+/// <param name="Coming">Has not happened yet.</param>
+public sealed record TimelineEntry(string When, string What, string Who, bool Coming = false);
+
+/// <summary>&lt;zw-timeline&gt;: what happened, in order.</summary>
+[HtmlTargetElement("zw-timeline", TagStructure = TagStructure.WithoutEndTag)]
+public sealed class TimelineTagHelper(HtmlEncoder html) : TagHelper
+{
+    public required IReadOnlyList<TimelineEntry> Entries { get; set; }
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        output.TagName = "ol";
+        output.TagMode = TagMode.StartTagAndEndTag;
+        output.Attributes.SetAttribute("class", "hist");
+        foreach (var entry in Entries)
+            output.Content.AppendHtml($"<li{(entry.Coming ? " class=\"coming\"" : "")}><span class=\"num when\">{html.Encode(entry.When)}</span><b>{html.Encode(entry.What)}</b> <span class=\"muted\">{html.Encode(entry.Who)}</span></li>");
+    }
+}

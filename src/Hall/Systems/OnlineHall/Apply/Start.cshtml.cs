@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Tongban.Hall.Cases;
+using Tongban.Hall.Platform.Forms;
+using Tongban.Hall.Platform.Packages;
+using Tongban.Hall.Platform.Proceedings;
+
+namespace Tongban.Hall.Systems.OnlineHall.Apply;
+
+[Authorize]
+public sealed class StartPage(PackageStore packages, Applications applications, CaseGrounds grounds, Request request) : PageModel
+{
+    public ServicePackage Package { get; private set; } = null!;
+
+    public Case? Draft { get; private set; }
+
+    public Applicant Applicant { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(string item)
+    {
+        if (packages.Find(item) is not { } package) return NotFound();
+        Package = package;
+        Draft = await applications.DraftAsync(item, request.AccountId!.Value);
+        Applicant = await grounds.ApplicantAsync(request.AccountId.Value);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(string item, CancellationToken stop)
+    {
+        if (packages.Find(item) is not { } package) return NotFound();
+        var applicant = request.AccountId!.Value;
+        var draft = await applications.DraftAsync(item, applicant) ?? await BeginAsync(package, applicant, stop);
+        return LocalRedirect(Url.Content($"~/apply/case/{draft.Id}/{package.Form.Sections[0].Id}"));
+    }
+
+    // The draft exists before anybody is asked: if a register hangs, nothing is lost.
+    private async Task<Case> BeginAsync(ServicePackage package, Guid applicant, CancellationToken stop)
+    {
+        var draft = await applications.BeginAsync(new BeginOptions { Package = package, ApplicantId = applicant, Channel = Devices.ChannelOf(Request) }, request.Proceeding());
+        await grounds.RefreshAsync(package, draft.Id, applicant, NeededFor.Both, TimeSpan.Zero, request.Proceeding(), stop);
+        var known = Prefill.Start(package, await grounds.OfAsync(package, draft));
+        await applications.SaveAsync(new SaveOptions
+        {
+            CaseId = draft.Id, ApplicantId = applicant, Version = draft.Version, Section = "prefill", Answers = known,
+        }, request.Proceeding());
+        return draft;
+    }
+}

@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace Tongban.Hall.Systems.OnlineHall.Problem;
+
+/// <summary>What a person sees when something is missing or broken; no codes, no blame.</summary>
+[IgnoreAntiforgeryToken]
+[ResponseCache(NoStore = true)]
+public sealed class ProblemPage : PageModel
+{
+    public int Status { get; private set; } = 500;
+
+    public void OnGet(int? status) => Set(status);
+
+    public void OnPost(int? status) => Set(status);
+
+    private void Set(int? status)
+    {
+        Status = status ?? 500;
+        Response.StatusCode = Status;
+    }
+}
