@@ -14,20 +14,22 @@ public static class CaseNumber
     /// <param name="authority">3 digits.</param>
     /// <param name="day">The day of receipt.</param>
     /// <param name="serial">1 to 999,999.</param>
+    /// <exception cref="ArgumentException">A part does not have that form.</exception>
     public static string Create(string region, string authority, DateOnly day, long serial)
     {
-        ArgumentOutOfRangeException.ThrowIfNotEqual(region.Length, 6);
-        ArgumentOutOfRangeException.ThrowIfNotEqual(authority.Length, 3);
+        if (region.Length != 6 || !region.AsSpan().ContainsOnlyDigits()) throw new ArgumentException("A region has 6 digits.", nameof(region));
+        if (authority.Length != 3 || !authority.AsSpan().ContainsOnlyDigits()) throw new ArgumentException("An authority's serial has 3 digits.", nameof(authority));
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(serial);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(serial, 999_999);
         var body = string.Create(CultureInfo.InvariantCulture, $"{region}{authority}{day:yyyyMMdd}{serial:000000}");
         return body + Check(body);
     }
 
-    /// <summary>Reads what was typed; blanks and hyphens between the digits are forgiven.</summary>
+    /// <summary>Reads what was typed; blanks, hyphens and full-width digits are forgiven.</summary>
     public static bool TryParse(string? text, [NotNullWhen(true)] out string? number, [NotNullWhen(false)] out CodeProblem? problem)
     {
         (number, problem) = (null, null);
-        var value = string.Concat((text ?? "").Where(c => !char.IsWhiteSpace(c) && c != '-'));
+        var value = Typed.Clean(text);
         if (value.Length != Length)
             problem = new("case-number.length", $"办件编号是 24 位数字，您填了 {value.Length} 位", $"A case number has 24 digits; you gave {value.Length}");
         else if (!value.AsSpan().ContainsOnlyDigits())

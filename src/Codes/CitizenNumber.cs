@@ -35,7 +35,10 @@ public sealed record CitizenNumber
     /// <summary>For screens and prints: only the last four characters are shown.</summary>
     public string Masked => new string('*', 14) + Value[14..];
 
-    /// <summary>Reads a number; blanks around it and a small x are forgiven.</summary>
+    /// <summary>What was typed, as it would be kept: half-width, no blanks, no hyphens, X in upper case.</summary>
+    public static string Normalise(string? text) => Typed.Clean(text);
+
+    /// <summary>Reads a number; blanks, hyphens, full-width characters and a small x are forgiven.</summary>
     /// <param name="text">What was typed.</param>
     /// <param name="today">A birth date after this day is refused.</param>
     /// <param name="number">The number, when the result is true.</param>
@@ -43,7 +46,7 @@ public sealed record CitizenNumber
     public static bool TryParse(string? text, DateOnly today, [NotNullWhen(true)] out CitizenNumber? number, [NotNullWhen(false)] out CodeProblem? problem)
     {
         (number, problem) = (null, null);
-        var value = (text ?? "").Trim().ToUpperInvariant();
+        var value = Normalise(text);
         if (value.Length != Length)
             problem = new("citizen-number.length", $"身份证号码是 18 位，您填了 {value.Length} 位", $"A citizen number has 18 characters; you gave {value.Length}");
         else if (!value.AsSpan(0, 17).ContainsOnlyDigits() || !(char.IsAsciiDigit(value[17]) || value[17] == 'X'))
@@ -51,8 +54,10 @@ public sealed record CitizenNumber
         else if (value[0] == '0' || value[0] == '9')
             problem = new("citizen-number.region", "身份证号码的前 6 位不是地区代码，请核对", "The first six digits are not a region code; please check them");
         else if (!DateOnly.TryParseExact(value.AsSpan(6, 8), "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var born)
-            || born > today || born.Year < 1850)
+            || born.Year < 1850)
             problem = new("citizen-number.birth-date", "身份证号码第 7 到 14 位不是出生日期，请核对", "Characters 7 to 14 are not a birth date; please check them");
+        else if (born > today)
+            problem = new("citizen-number.future", "身份证号码里的出生日期还没有到，请核对第 7 到 14 位", "The birth date in the number is in the future; please check characters 7 to 14");
         else if (Check(value) != value[17])
             problem = new("citizen-number.check", "身份证号码有一位填错了，请对照证件再填一次", "One character of the citizen number is wrong; please compare it with the card");
         else
@@ -64,8 +69,12 @@ public sealed record CitizenNumber
     /// <param name="region">6 digits.</param>
     /// <param name="born">Birth date.</param>
     /// <param name="order">0 to 999; odd for a man.</param>
+    /// <exception cref="ArgumentException">A part does not have that form.</exception>
     public static CitizenNumber Create(string region, DateOnly born, int order)
     {
+        if (region.Length != 6 || !region.AsSpan().ContainsOnlyDigits()) throw new ArgumentException("A region has 6 digits.", nameof(region));
+        ArgumentOutOfRangeException.ThrowIfNegative(order);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(order, 999);
         var body = string.Create(CultureInfo.InvariantCulture, $"{region}{born:yyyyMMdd}{order:000}");
         return new CitizenNumber(body + Check(body), born);
     }

@@ -11,7 +11,6 @@ public static class QueryCode
     /// <summary>A new code.</summary>
     public static string New() => RandomNumberGenerator.GetString(Alphabet, 8);
 
-    /// <summary>What was typed, as it would be kept: upper case, no blanks.</summary>
-    public static string Normalise(string? text) =>
-        string.Concat((text ?? "").Where(c => !char.IsWhiteSpace(c) && c != '-')).ToUpperInvariant();
+    /// <summary>What was typed, as it would be kept: half-width capitals, no blanks, no hyphens.</summary>
+    public static string Normalise(string? text) => Typed.Clean(text);
 }

@@ -19,11 +19,11 @@ public sealed record SocialCreditCode
     /// <summary>The 18 characters in upper case.</summary>
     public string Value { get; }
 
-    /// <summary>Reads a code; blanks around it and small letters are forgiven.</summary>
+    /// <summary>Reads a code; blanks, hyphens, full-width and small letters are forgiven.</summary>
     public static bool TryParse(string? text, [NotNullWhen(true)] out SocialCreditCode? code, [NotNullWhen(false)] out CodeProblem? problem)
     {
         (code, problem) = (null, null);
-        var value = (text ?? "").Trim().ToUpperInvariant();
+        var value = Typed.Clean(text);
         if (value.Length != Length)
             problem = new("social-credit-code.length", $"统一社会信用代码是 18 位，您填了 {value.Length} 位", $"A unified social credit code has 18 characters; you gave {value.Length}");
         else if (value.Any(c => !Alphabet.Contains(c)))
@@ -41,8 +41,14 @@ public sealed record SocialCreditCode
     /// <param name="registrarAndKind">2 characters, "11" for a state organ.</param>
     /// <param name="region">6 digits.</param>
     /// <param name="organisation">8 characters.</param>
+    /// <exception cref="ArgumentException">A part does not have that form.</exception>
     public static SocialCreditCode Create(string registrarAndKind, string region, string organisation)
     {
+        if (registrarAndKind.Length != 2 || registrarAndKind.Any(c => !Alphabet.Contains(c)))
+            throw new ArgumentException("Registrar and kind are 2 characters of the code's alphabet.", nameof(registrarAndKind));
+        if (region.Length != 6 || !region.AsSpan().ContainsOnlyDigits()) throw new ArgumentException("A region has 6 digits.", nameof(region));
+        if (organisation.Length != 8 || organisation.Any(c => !Alphabet.Contains(c)))
+            throw new ArgumentException("An organisation has 8 characters of the code's alphabet.", nameof(organisation));
         var body = registrarAndKind + region + organisation + OrganisationCheck(organisation);
         return new SocialCreditCode(body + Check(body));
     }

@@ -11,14 +11,15 @@ using Tongban.Hall.Services.Licences;
 using Tongban.Hall.Services.Notices;
 using Tongban.Hall.Services.Supervision;
 using Tongban.Hall.Services.Supervision.Ledger;
+using Tongban.Hall.Systems.Catalogue;
 
 var builder = WebApplication.CreateBuilder(args);
 if (args is ["check", "packages", .. var items])
-    return await PackageCheckCommand.RunAsync(items, Console.Out, PackagesRoom.Folder(builder.Configuration));
+    return await PackageCheckCommand.RunAsync(items, Console.Out, PackagesRoom.Folder(builder.Configuration["Hall:PackagesDirectory"] ?? ""));
 
 ProductionGuard.Check(builder.Environment, builder.Configuration);
 builder.Services.AddPlatform(builder.Configuration, builder.Environment);
-await builder.Services.AddPackagesAsync(builder.Configuration, ExchangeRoom.Registries);
+builder.Services.AddPackages(ExchangeRoom.Registries);
 builder.Services.AddWeb();
 builder.Services.AddIdentity();
 builder.Services.AddExchange(builder.Configuration);
@@ -26,6 +27,7 @@ builder.Services.AddLicences();
 builder.Services.AddNotices();
 builder.Services.AddSupervision();
 builder.Services.AddCases();
+builder.Services.AddCatalogue();
 builder.Services.AddDemoCity();
 
 var app = builder.Build();

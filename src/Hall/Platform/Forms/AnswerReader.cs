@@ -47,7 +47,7 @@ internal static class AnswerReader
         text = field.Type switch
         {
             FieldType.Mobile => MobileNumber.TryParse(Plain(text), out var mobile, out _) ? mobile : Plain(text),
-            FieldType.CitizenNumber => Plain(text).Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant(),
+            FieldType.CitizenNumber => CitizenNumber.Normalise(text),
             FieldType.Region => Plain(text),
             FieldType.Text => OneLine(text),
             _ => text.ReplaceLineEndings("\n"),

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Options;
+
 namespace Tongban.Hall.Platform.Packages;
 
 public static class PackagesRoom
@@ -5,15 +7,21 @@ public static class PackagesRoom
     /// <summary>The packages that ship with the program.</summary>
     public static readonly string Shipped = Path.Combine(AppContext.BaseDirectory, "packages");
 
-    /// <summary>Loads the packages before the first request; what is wrong in one is printed, and that one is left out.</summary>
-    public static async Task AddPackagesAsync(this IServiceCollection services, IConfiguration configuration, IReadOnlyCollection<string> registries)
-    {
-        var store = await PackageStore.LoadAsync(Folder(configuration), registries, withExamples: false);
-        foreach (var finding in store.Findings.Where(f => f.IsError)) await Console.Error.WriteLineAsync(finding.ToString());
-        services.AddSingleton(store);
-    }
+    /// <param name="registries">Ids of the registries the exchange can ask.</param>
+    public static IServiceCollection AddPackages(this IServiceCollection services, IReadOnlyCollection<string> registries) =>
+        services.AddSingleton(provider => Load(provider, registries));
 
-    /// <summary>The folder named by Hall:PackagesDirectory, else the one that ships with the program.</summary>
-    public static string Folder(IConfiguration configuration) =>
-        configuration[$"{HallOptions.Section}:{nameof(HallOptions.PackagesDirectory)}"] is { Length: > 0 } given ? given : Shipped;
+    /// <summary>The configured folder, or the one shipped with the program.</summary>
+    public static string Folder(string configured) =>
+        configured.Length > 0 ? configured : Shipped;
+
+    private static PackageStore Load(IServiceProvider provider, IReadOnlyCollection<string> registries)
+    {
+        var folder = Folder(provider.GetRequiredService<IOptions<HallOptions>>().Value.PackagesDirectory);
+        var store = Task.Run(() => PackageStore.LoadAsync(folder, registries, withExamples: false)).GetAwaiter().GetResult();
+        var log = provider.GetRequiredService<ILogger<PackageStore>>();
+        foreach (var finding in store.Findings)
+            log.Log(finding.IsError ? LogLevel.Error : LogLevel.Warning, "{Finding}", finding);
+        return store;
+    }
 }

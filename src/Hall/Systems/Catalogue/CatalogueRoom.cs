@@ -1,0 +1,6 @@
+namespace Tongban.Hall.Systems.Catalogue;
+
+public static class CatalogueRoom
+{
+    public static IServiceCollection AddCatalogue(this IServiceCollection services) => services.AddSingleton<ItemCatalogue>();
+}
