@@ -23,7 +23,7 @@ public sealed class ShippedPackagesTests
     [InlineData("old-age-allowance", 16)]
     public async Task Package_in_full_depth_is_loaded_with_its_examples(string id, int examples)
     {
-        var store = await PackageStore.LoadAsync(PackagesRoom.Folder(""));
+        var store = await PackageStore.LoadAsync(PackagesRoom.Shipped);
 
         var package = store.Find(id);
 

@@ -12,7 +12,7 @@ public static class PackageCheckCommand
     /// <returns>0 when all is well, 1 when something must be mended.</returns>
     public static async Task<int> RunAsync(string[] args, TextWriter output, string? folder = null)
     {
-        var loaded = await PackageStore.LoadAllAsync(folder ?? PackagesRoom.Folder(""), ExchangeRoom.Registries);
+        var loaded = await PackageStore.LoadAllAsync(folder ?? PackagesRoom.Shipped, ExchangeRoom.Registries);
         var unknown = args.Where(id => loaded.All(l => l.Folder != id)).ToList();
         foreach (var id in unknown)
             await output.WriteLineAsync($"没有服务包 {id}\nThere is no package {id}");

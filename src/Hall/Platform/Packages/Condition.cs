@@ -14,9 +14,6 @@ public sealed class Condition(string text)
 
     public FeelType? Type => expression?.Type;
 
-    /// <summary>Names of the scope it uses, each with the longest path.</summary>
-    public IReadOnlySet<string> Uses => expression?.Uses ?? new HashSet<string>();
-
     public FeelValue Evaluate(FeelContext context) => Compiled.Evaluate(context).Value;
 
     /// <summary>True only if the expression is true: false, null and errors are not.</summary>

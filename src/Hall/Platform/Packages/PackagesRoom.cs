@@ -4,13 +4,16 @@ namespace Tongban.Hall.Platform.Packages;
 
 public static class PackagesRoom
 {
+    /// <summary>The packages that ship with the program.</summary>
+    public static readonly string Shipped = Path.Combine(AppContext.BaseDirectory, "packages");
+
     /// <param name="registries">Ids of the registries the exchange can ask.</param>
     public static IServiceCollection AddPackages(this IServiceCollection services, IReadOnlyCollection<string> registries) =>
         services.AddSingleton(provider => Load(provider, registries));
 
     /// <summary>The configured folder, or the one shipped with the program.</summary>
     public static string Folder(string configured) =>
-        configured.Length > 0 ? configured : Path.Combine(AppContext.BaseDirectory, "packages");
+        configured.Length > 0 ? configured : Shipped;
 
     private static PackageStore Load(IServiceProvider provider, IReadOnlyCollection<string> registries)
     {

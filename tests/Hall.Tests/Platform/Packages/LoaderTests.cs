@@ -146,6 +146,29 @@ public sealed class LoaderTests
     }
 
     [Fact]
+    public async Task Package_without_examples_or_with_a_huge_file_is_refused()
+    {
+        var files = await SamplePackage.FilesAsync();
+        var none = files with { Files = files.Files.Where(f => !f.Key.StartsWith("examples/", StringComparison.Ordinal)).ToDictionary() };
+        var huge = files with { Files = new Dictionary<string, byte[]>(files.Files) { ["guide.en.md"] = new byte[600 * 1024] } };
+
+        Assert.Contains((await SamplePackage.LoadAsync(none)).Findings, f => f.Text.Code == "examples-none");
+        Assert.Contains((await SamplePackage.LoadAsync(huge)).Findings, f => f.Text.Code == "file-too-big");
+    }
+
+    [Fact]
+    public async Task Decision_that_is_no_table_is_refused()
+    {
+        var files = await SamplePackage.FilesAsync();
+        var text = files.Text("rules.dmn")!;
+        var table = text[text.IndexOf("<decisionTable", StringComparison.Ordinal)..(text.IndexOf("</decisionTable>", StringComparison.Ordinal) + 16)];
+
+        var loaded = await SamplePackage.LoadAsync(SamplePackage.Changed(files, "rules.dmn", table, "<literalExpression><text>\"准予\"</text></literalExpression>"));
+
+        Assert.Contains(loaded.Findings, f => f.Text.Code == "rules-not-table" && f.Spot.Line > 1);
+    }
+
+    [Fact]
     public async Task All_errors_are_reported_and_not_only_the_first()
     {
         var files = await SamplePackage.FilesAsync();

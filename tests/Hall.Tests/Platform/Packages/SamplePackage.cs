@@ -7,7 +7,7 @@ namespace Tongban.Hall.Tests.Platform.Packages;
 /// <summary>The template of the repository as a package named "sample", and what becomes of it when one text is changed.</summary>
 internal static class SamplePackage
 {
-    private static readonly string Root = PackagesRoom.Folder("");
+    private static readonly string Root = PackagesRoom.Shipped;
     private static readonly Task<PackageLoader> Loader = PackageLoader.CreateAsync(Path.Combine(Root, "_schema"), ["population"]);
 
     public static async Task<PackageFiles> FilesAsync()

@@ -1,0 +1,69 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Tongban.Hall.Platform.Packages;
+using Tongban.Hall.Platform.Packages.Rules;
+using Tongban.Hall.Tests.Platform.Packages;
+using Tongban.Sandbox.People;
+using Tongban.Sandbox.Registries;
+
+namespace Tongban.Hall.Tests.PackageExamples;
+
+/// <summary>Packages and sandbox speak of the same records, and each demo person is good for what the sign-in page promises.</summary>
+public sealed class DemoPeopleTests
+{
+    private static readonly DateOnly Today = new(2026, 11, 23);
+
+    [Theory]
+    [InlineData("graduate-settlement")]
+    [InlineData("no-criminal-record")]
+    [InlineData("old-age-allowance")]
+    public async Task Every_field_a_package_reads_exists_in_the_register(string id)
+    {
+        var package = await SamplePackage.ShippedAsync(id);
+
+        foreach (var used in package.Registries)
+        {
+            var register = Registry.All.Single(r => r.Name == used.Registry);
+            var record = DemoPeople.All.Select(p => register.Record(p.Person)).First(r => r is not null)!;
+            Assert.All(used.Fields, field => Assert.Contains(field.Path, record.Keys));
+        }
+    }
+
+    [Theory]
+    [InlineData("林晓雯", "graduate-settlement", true, "本科有学位")]
+    [InlineData("周子涵", "graduate-settlement", true, "硕士毕业 2 年内")]
+    [InlineData("罗文博", "graduate-settlement", false, "您今年 41 岁，超过了硕士的年龄上限")]
+    [InlineData("吴思远", "graduate-settlement", false, "毕业证书还没有在学历库里查到")]
+    [InlineData("黄嘉敏", "graduate-settlement", false, "您的学历不是全日制")]
+    [InlineData("许浩然", "graduate-settlement", false, "示例市已经接收过您")]
+    [InlineData("郑雨晴", "graduate-settlement", false, "待核")]
+    [InlineData("何俊峰", "graduate-settlement", false, "犯罪记录库的结果是“有”")]
+    [InlineData("陈静怡", "no-criminal-record", true, "您的户籍在深圳")]
+    [InlineData("周子涵", "no-criminal-record", false, "您的户籍不在深圳")]
+    [InlineData("何俊峰", "no-criminal-record", false, "由民警核对")]
+    [InlineData("梁秀英", "old-age-allowance", true, "还没有领津贴")]
+    [InlineData("冯建国", "old-age-allowance", false, "您今年 69 岁，满 70 岁才能领")]
+    [InlineData("曹玉梅", "old-age-allowance", false, "死亡登记库里有一条记录")]
+    [InlineData("韩明远", "old-age-allowance", false, "您的户籍不在深圳")]
+    public async Task Demo_person_gets_the_promised_outcome(string name, string id, bool granted, string reason)
+    {
+        var package = await SamplePackage.ShippedAsync(id);
+        var person = DemoPeople.All.Single(p => p.Person.Name == name).Person;
+
+        var outcome = PackageRules.Decide(package, new Grounds
+        {
+            Today = Today,
+            Applicant = new Applicant { Name = person.Name, Number = person.Number, BirthDate = person.BirthDate, Sex = person.IsMale ? "男" : "女" },
+            Answers = new JsonObject { ["参加过禁止组织"] = false, ["谁来办"] = "本人" },
+            Facts = package.Registries.ToDictionary(r => r.Name, r => FactOf(r, person)),
+        });
+
+        Assert.Equal(granted, outcome.Granted);
+        Assert.Contains(outcome.Reasons, r => r.Text.Zh.Contains(reason, StringComparison.Ordinal));
+    }
+
+    private static RegistryFact FactOf(RegistryUse used, Person person) =>
+        Registry.All.Single(r => r.Name == used.Registry).Record(person) is { } record
+            ? new RegistryFact(FactState.Found, used.Read(JsonSerializer.SerializeToNode(record)))
+            : RegistryFact.NotFound;
+}
