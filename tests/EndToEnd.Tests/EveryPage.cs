@@ -54,11 +54,13 @@ public class EveryPage(Browser browser)
 
     private static async Task CheckAsync(IPage page, string path, List<string> faults)
     {
-        var bytes = 0L;
-        void Count(object? _, IRequest request) => bytes += request.SizesAsync().GetAwaiter().GetResult().ResponseBodySize;
+        var requests = new List<IRequest>();
+        void Count(object? _, IRequest request) => requests.Add(request);
         page.RequestFinished += Count;
-        await page.GotoAsync(path, new PageGotoOptions { WaitUntil = WaitUntilState.NetworkIdle });
+        await page.GotoAsync(path);
         page.RequestFinished -= Count;
+        var bytes = 0L;
+        foreach (var request in requests) bytes += (await request.SizesAsync()).ResponseBodySize;
         if (bytes > MostBytes) faults.Add($"{path}: {bytes / 1024} KB");
         await AxeAsync(page, path, faults);
         var size = page.ViewportSize!;
