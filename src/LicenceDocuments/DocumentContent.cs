@@ -91,22 +91,28 @@ public sealed record DocumentContent
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-        Converters = { new JsonStringEnumConverter() },
+        RespectNullableAnnotations = true,
+        Converters = { new JsonStringEnumConverter(namingPolicy: null, allowIntegerValues: false) },
     };
 
-    /// <summary>The one byte form: UTF-8 JSON, members in the order above.</summary>
-    public byte[] ToCanonicalJson() => JsonSerializer.SerializeToUtf8Bytes(this, Json);
+    /// <summary>The one byte form: UTF-8 JSON without blanks, members in the order above, <see cref="Data"/> by name (ordinal).</summary>
+    public byte[] ToCanonicalJson() =>
+        JsonSerializer.SerializeToUtf8Bytes(this with { Data = new SortedDictionary<string, string>(Data.ToDictionary(), StringComparer.Ordinal) }, Json);
 
     /// <summary>Reads the byte form; null when it is not one.</summary>
     public static DocumentContent? FromJson(ReadOnlySpan<byte> json)
     {
         try
         {
-            return JsonSerializer.Deserialize<DocumentContent>(json, Json);
+            return JsonSerializer.Deserialize<DocumentContent>(json, Json) is { } content && content.IsWhole ? content : null;
         }
         catch (JsonException)
         {
             return null;
         }
     }
+
+    // The serializer looks at members, not into lists.
+    [JsonIgnore]
+    private bool IsWhole => Paragraphs.Concat(Notes).Concat(Data.Values).All(text => text is not null) && Rows.All(row => row is not null);
 }

@@ -7,6 +7,7 @@ public static class VerifyProgram
         用法 Usage:
           verify receipt FILE.json [--key ledger.pem]    检查办件历史收据  check a case's receipt
           verify licence FILE.pdf --trust seals.pem      检查电子证照和文书  check a licence or document
+          verify licence FILE.json --seal FILE.sig --trust seals.pem   同上，数据形式  the same as data
         公钥和印章证书可以从网站的 /ledger 和 /verify 下载。
         The keys can be downloaded from the site's pages /ledger and /verify.
         """;
@@ -20,6 +21,7 @@ public static class VerifyProgram
                 ["receipt", var file] => ReceiptCommand.Run(file, null, output),
                 ["receipt", var file, "--key", var key] => ReceiptCommand.Run(file, key, output),
                 ["licence", var file, "--trust", var seals] => LicenceCommand.Run(file, seals, output),
+                ["licence", var file, "--seal", var seal, "--trust", var seals] => LicenceCommand.RunData(file, seal, seals, output),
                 _ => Explain(error),
             };
         }

@@ -1,19 +1,9 @@
-using Org.BouncyCastle.Cms;
-using Org.BouncyCastle.Crypto.Operators;
-using Org.BouncyCastle.Utilities.Collections;
 using Org.BouncyCastle.X509;
 using Tongban.Sm;
 
 namespace Tongban.LicenceDocuments.Signing;
 
-/// <summary>What a seal came to: whose it is, and whether it holds.</summary>
-public sealed record SealCheck(bool Holds, X509Certificate? Certificate, DateTimeOffset? SignedAt)
-{
-    /// <summary>The name in the certificate; null when there is none.</summary>
-    public string? Signer => Certificate?.SubjectDN.GetValueList(Org.BouncyCastle.Asn1.X509.X509Name.O) is [var name, ..] ? name : null;
-}
-
-/// <summary>Seals bytes and checks seals.</summary>
+/// <summary>Seals bytes and checks seals: SM2 with SM3 (GB/T 32918, GB/T 32905), default user id.</summary>
 public static class Seal
 {
     /// <summary>A bare SM2-with-SM3 signature (DER) over the bytes: the fast seal of structured data.</summary>
@@ -23,39 +13,33 @@ public static class Seal
     public static bool Verify(X509Certificate certificate, ReadOnlySpan<byte> content, byte[] signature) =>
         Sm2PublicKey.FromDer(certificate.CertificateStructure.SubjectPublicKeyInfo.GetDerEncoded()).Verify(content, signature);
 
-    /// <summary>A detached CMS signature (RFC 5652) over the bytes, with the certificate and the time of signing inside.</summary>
-    public static byte[] SignCms(SealKey key, byte[] content, DateTimeOffset at)
+    /// <summary>A detached CMS signature (RFC 5652, DER) over the bytes, with the certificate and the time inside.</summary>
+    /// <param name="key">The authority's seal.</param>
+    /// <param name="content">What is sealed.</param>
+    /// <param name="at">The time of sealing; kept to the second.</param>
+    public static byte[] SignCms(SealKey key, ReadOnlySpan<byte> content, DateTimeOffset at)
     {
-        var generator = new CmsSignedDataGenerator();
-        generator.AddSignerInfoGenerator(new SignerInfoGeneratorBuilder()
-            .WithSignedAttributeGenerator(new DefaultSignedAttributeTableGenerator(
-                new Org.BouncyCastle.Asn1.Cms.AttributeTable(new Dictionary<Org.BouncyCastle.Asn1.DerObjectIdentifier, object>
-                {
-                    [Org.BouncyCastle.Asn1.Cms.CmsAttributes.SigningTime] = new Org.BouncyCastle.Asn1.Cms.Attribute(
-                        Org.BouncyCastle.Asn1.Cms.CmsAttributes.SigningTime,
-                        new Org.BouncyCastle.Asn1.DerSet(new Org.BouncyCastle.Asn1.Cms.Time(at.UtcDateTime))),
-                })))
-            .Build(new Asn1SignatureFactory(SealKey.Algorithm, key.Key.Parameters), key.Certificate));
-        generator.AddCertificates(CollectionUtilities.CreateStore(new[] { key.Certificate }));
-        return generator.Generate(new CmsProcessableByteArray(content), encapsulate: false).GetEncoded(Org.BouncyCastle.Asn1.Asn1Encodable.Der);
+        var cms = new DetachedCms(key.CertificateDer, Sm3.Hash(content), at, []);
+        return (cms with { Signature = key.Key.Sign(cms.Attributes()) }).Encode();
     }
 
-    /// <summary>Checks a detached CMS signature. Malformed bytes are a seal that does not hold.</summary>
-    public static SealCheck CheckCms(byte[] content, byte[] cms)
+    /// <summary>Checks a detached CMS signature; never throws, whatever the bytes are.</summary>
+    /// <param name="content">What is said to be sealed.</param>
+    /// <param name="cms">The seal.</param>
+    /// <param name="trusted">The certificates of the authorities' seals. Bytes under any other certificate are not even parsed.</param>
+    public static SealCheck CheckCms(ReadOnlySpan<byte> content, byte[] cms, IEnumerable<X509Certificate> trusted)
     {
-        try
-        {
-            var signed = new CmsSignedData(new CmsProcessableByteArray(content), cms);
-            var signer = signed.GetSignerInfos().GetSigners().Single();
-            var certificate = signed.GetCertificates().EnumerateMatches(signer.SignerID).Single();
-            var time = signer.SignedAttributes?[Org.BouncyCastle.Asn1.Cms.CmsAttributes.SigningTime]?.AttrValues[0];
-            DateTimeOffset? at = time is null ? null : new DateTimeOffset(Org.BouncyCastle.Asn1.Cms.Time.GetInstance(time).ToDateTime(), TimeSpan.Zero);
-            return new SealCheck(signer.Verify(certificate), certificate, at);
-        }
-        catch (Exception e) when (e is CmsException or InvalidOperationException or IOException or ArgumentException
-            or Org.BouncyCastle.Security.GeneralSecurityException or InvalidCastException or FormatException)
-        {
-            return new SealCheck(false, null, null);
-        }
+        if (DetachedCms.Decode(cms) is not { } seal) return new(Problems.SealUnreadable, null, null);
+        if (trusted.FirstOrDefault(t => t.GetEncoded().AsSpan().SequenceEqual(seal.Certificate)) is not { } certificate)
+            return new(Problems.SealUnknown(Fingerprint(seal.Certificate)), null, null);
+        return new(Fault(content, seal, certificate), certificate, seal.At);
     }
+
+    /// <summary>The SM3 fingerprint of a certificate, in hexadecimal.</summary>
+    public static string Fingerprint(byte[] certificate) => Convert.ToHexString(Sm3.Hash(certificate));
+
+    private static DocumentProblem? Fault(ReadOnlySpan<byte> content, DetachedCms seal, X509Certificate certificate) =>
+        !Sm3.Hash(content).AsSpan().SequenceEqual(seal.Digest) || !Verify(certificate, seal.Attributes(), seal.Signature) ? Problems.Changed
+        : seal.At.UtcDateTime < certificate.NotBefore || seal.At.UtcDateTime > certificate.NotAfter ? Problems.SealOutOfDate
+        : null;
 }

@@ -1,0 +1,61 @@
+using System.Text;
+using Tongban.LicenceDocuments.Pdf;
+using Tongban.LicenceDocuments.Tests.Support;
+using UglyToad.PdfPig;
+
+namespace Tongban.LicenceDocuments.Tests.Pdf;
+
+public class DocumentPdfTests
+{
+    private static byte[] Render(DocumentContent document) => DocumentPdf.Render(document, Samples.Key, Samples.At);
+
+    private static string TextOf(byte[] pdf)
+    {
+        using var document = PdfDocument.Open(pdf);
+        return string.Concat(document.GetPages().SelectMany(p => p.Letters).Select(l => l.Value));
+    }
+
+    [Fact]
+    public void Licence_TextCanBeReadBack()
+    {
+        var text = TextOf(Samples.Pdf);
+        foreach (var expected in new[] { "林晓雯", "应届毕业生接收确认书", "二〇二六年", "岭南示例大学", "440300004202611230000017", Samples.Licence.Identifier! })
+            Assert.Contains(expected, text);
+    }
+
+    [Fact]
+    public void Licence_IsSmall() => Assert.InRange(Samples.Pdf.Length, 1, 60_000);
+
+    [Fact]
+    public void LongDocument_GoesOnToMorePages_EachNumbered()
+    {
+        var pdf = Render(Samples.Decision with { Paragraphs = [.. Enumerable.Repeat(new string('据', 300), 12)] });
+        using var document = PdfDocument.Open(pdf);
+        Assert.InRange(document.NumberOfPages, 3, 9);
+        Assert.All(document.GetPages(), page => Assert.Contains($"第 {page.Number} 页，共 {document.NumberOfPages} 页", string.Concat(page.Letters.Select(l => l.Value))));
+        Assert.True(PdfVerifier.Verify(pdf, [Samples.Key.Certificate]).Genuine);
+    }
+
+    [Theory]
+    [InlineData("licence")]
+    [InlineData("decision")]
+    public void OtherReaders_FindNothingToObjectTo(string which)
+    {
+        var pdf = which == "licence" ? Samples.Pdf : Render(Samples.Decision);
+        Assert.Contains("No syntax or stream encoding errors", Programs.Run("qpdf", ["--check", "a.pdf"], ("a.pdf", pdf)));
+        Assert.Matches(@"NotoSansSC\S*\s+CID TrueType\s+Identity-H\s+yes\s+yes\s+yes", Programs.Run("pdffonts", ["a.pdf"], ("a.pdf", pdf)));
+    }
+
+    [Fact]
+    public void Pdftotext_ReadsTheChinese()
+    {
+        var text = Programs.Run("pdftotext", ["-enc", "UTF-8", "a.pdf", "-"], ("a.pdf", Samples.Pdf));
+        foreach (var expected in new[] { "应届毕业生接收确认书", "林晓雯", "示例市南山区示例软件技术有限公司", "440300004202611230000017" })
+            Assert.Contains(expected, text);
+    }
+
+    [Fact]
+    public void Attachment_IsTheCanonicalData() => Assert.Equal(
+        Encoding.UTF8.GetString(Samples.Licence.ToCanonicalJson()),
+        Programs.Run("bash", ["-c", "pdfdetach -save 1 -o a.json a.pdf && cat a.json"], ("a.pdf", Samples.Pdf)));
+}
