@@ -14,11 +14,15 @@ public sealed record SandboxOptions
     /// <summary>How many people the registers know; they are computed, not kept.</summary>
     public long Size { get; init; } = 20_000_000;
 
-    /// <summary>The key that signs answers. A new one at each start, unless given.</summary>
+    /// <summary>The key that signs answers. Without it, the one in <see cref="DataDirectory"/>.</summary>
     public Sm2Key? Key { get; init; }
+
+    /// <summary>Keeps the key from one start to the next, in sandbox.key.pem; without it each start makes a new one.</summary>
+    public string? DataDirectory { get; init; }
 
     /// <summary>Public keys of those who may ask, by client id.</summary>
     public IReadOnlyDictionary<string, Sm2PublicKey> Clients { get; init; } = new Dictionary<string, Sm2PublicKey>();
 
+    /// <summary>The clock of the outside world.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

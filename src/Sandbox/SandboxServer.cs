@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Tongban.Sandbox.Pages;
@@ -14,19 +13,21 @@ namespace Tongban.Sandbox;
 public sealed class SandboxServer : IAsyncDisposable
 {
     private readonly WebApplication app;
+    private readonly SandboxOptions options;
     private readonly SignedWire wire;
+    private readonly Faults faults;
     private readonly SmsGateway sms;
-    private readonly ConcurrentDictionary<string, Fault> faults = new();
 
-    private SandboxServer(WebApplication app, SandboxOptions options)
+    private SandboxServer(WebApplication app, SandboxOptions options, Sm2Key key)
     {
-        this.app = app;
-        var key = options.Key ?? Sm2Key.Generate();
+        (this.app, this.options) = (app, options);
         PublicKey = key.PublicKey;
         People = new Population(options.Seed, options.Size);
         wire = new SignedWire(options, key);
-        sms = new SmsGateway(wire, options.Time);
-        Map(new LookupEndpoint(People, wire, options.Time, FaultOf));
+        faults = new Faults(options.Seed);
+        sms = new SmsGateway(wire, faults, options.Time);
+        MapWire();
+        MapPages();
     }
 
     /// <summary>Where it listens.</summary>
@@ -35,45 +36,63 @@ public sealed class SandboxServer : IAsyncDisposable
     /// <summary>Verifies the registries' answers.</summary>
     public Sm2PublicKey PublicKey { get; }
 
+    /// <summary>Everybody whom the registries know.</summary>
     public Population People { get; }
 
-    public IEnumerable<SmsMessage> Messages => sms.To(null);
+    /// <summary>Text messages that arrived, newest first.</summary>
+    public IEnumerable<SmsMessage> Messages => sms.To(null, int.MaxValue);
 
+    /// <summary>Starts to listen.</summary>
+    /// <exception cref="IOException">The address is taken.</exception>
     public static async Task<SandboxServer> StartAsync(SandboxOptions options)
     {
+        var key = options.Key ?? (options.DataDirectory is { } directory ? KeyFile.ReadOrMake(directory) : Sm2Key.Generate());
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls(options.Url);
-        var server = new SandboxServer(builder.Build(), options);
-        await server.app.StartAsync();
-        return server;
+        builder.WebHost.UseUrls(options.Url).ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = Answers.MostBytes);
+        var app = builder.Build();
+        try
+        {
+            var server = new SandboxServer(app, options, key);
+            await app.StartAsync();
+            return server;
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Lets a client ask, from now on.</summary>
     public void Admit(string client, Sm2PublicKey publicKey) => wire.Admit(client, publicKey);
 
-    /// <summary>Makes a registry fail so, until told otherwise.</summary>
-    public void Break(string registry, Fault fault) => faults[registry] = fault;
+    /// <summary>Makes a registry, or "sms", fail so, until told otherwise.</summary>
+    /// <exception cref="ArgumentException">There is no registry of that name.</exception>
+    public void Break(string name, Fault fault) => faults.Set(name, fault);
 
-    public Fault FaultOf(string registry) => faults.GetValueOrDefault(registry, Fault.None);
+    /// <summary>How a registry, or "sms", fails now.</summary>
+    public Fault FaultOf(string name) => faults.Of(name);
 
+    /// <inheritdoc/>
     public ValueTask DisposeAsync() => app.DisposeAsync();
 
-    private void Map(LookupEndpoint lookups)
+    private void MapWire()
     {
-        app.MapPost("/registries/{name}/lookup", lookups.HandleAsync);
+        app.MapPost("/registries/{name}/lookup", new LookupEndpoint(People, wire, faults, options.Time).HandleAsync);
         app.MapPost("/sms/messages", sms.HandleAsync);
-        app.MapGet("/sms/messages", (string? mobile) => Results.Json(sms.To(mobile), LookupEndpoint.Json));
-        app.MapGet("/sms", (string? mobile) => Results.Content(SandboxPages.Sms(sms.To(mobile)), "text/html; charset=utf-8"));
-        app.MapGet("/faults", () => Results.Json(Registry.All.ToDictionary(r => r.Name, r => FaultOf(r.Name).Mode.ToString()), LookupEndpoint.Json));
-        app.MapPost("/faults/{registry}", async (string registry, HttpRequest request) =>
-        {
-            var form = await request.ReadFormAsync();
-            if (!Registry.All.Any(r => r.Name == registry) || !Enum.TryParse<FaultMode>(form["mode"], ignoreCase: true, out var mode))
-                return Results.BadRequest();
-            Break(registry, new Fault(mode, int.TryParse(form["delayMs"], out var delay) ? Math.Clamp(delay, 0, 60_000) : 8000));
-            return Results.Redirect("/");
-        });
-        app.MapGet("/", () => Results.Content(SandboxPages.Home(Registry.All, FaultOf), "text/html; charset=utf-8"));
+        app.MapGet("/sms/messages", (string? mobile) => Results.Json(sms.To(mobile), Answers.Json));
+        var endpoint = new FaultsEndpoint(faults);
+        app.MapGet("/faults", endpoint.Show);
+        app.MapPut("/faults/{name}", endpoint.PutAsync);
+        app.MapPost("/faults/{name}", endpoint.PostAsync);
     }
+
+    private void MapPages()
+    {
+        app.MapGet("/", () => Page(HomePage.Show(faults.Of, DemoPeople.Of(CityDay.Of(options.Time.GetUtcNow())))));
+        app.MapGet("/sms", (string? mobile) => Page(SmsPage.Show(sms.To(mobile), mobile)));
+    }
+
+    private static IResult Page(string html) => Results.Content(html, "text/html; charset=utf-8");
 }

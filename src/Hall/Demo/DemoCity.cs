@@ -38,7 +38,7 @@ public sealed class DemoCity(IServiceScopeFactory scopes, HallKeys keys, Outside
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<HallDb>();
         var known = (await db.Set<Account>().Select(a => a.CitizenNumber).ToListAsync()).ToHashSet();
-        var missing = DemoPeople.All.Where(d => !known.Contains(d.Person.Number)).ToList();
+        var missing = DemoPeople.Of(time.Today).Where(d => !known.Contains(d.Person.Number)).ToList();
         if (missing.Count == 0) return;
         db.Proceeding = new Proceeding(Actor.System("demo-city"), time.Now) { Reason = "演示账户" };
         var accounts = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();

@@ -1,9 +1,9 @@
 namespace Tongban.Sandbox.People;
 
-/// <summary>Chance that can be repeated: the same seed, person and purpose give the same number.</summary>
+/// <summary>Well-mixed bits that can be repeated.</summary>
 internal static class Mixer
 {
-    /// <summary>64 well-mixed bits (the finalizer of SplitMix64).</summary>
+    /// <summary>64 bits (the finalizer of SplitMix64).</summary>
     public static ulong Mix(ulong value)
     {
         value += 0x9E3779B97F4A7C15;

@@ -1,43 +1,49 @@
-using System.Globalization;
+using Tongban.Codes;
 
 namespace Tongban.Sandbox.People;
 
-/// <summary>People 0, 1, 2… and citizen numbers, each computed from the other: a permutation of all possible numbers
+/// <summary>People 0, 1, 2… and citizen numbers, each computed from the other: a permutation of all numbers that can occur
 /// (a Feistel network over 32 bits, walked until it falls into the space). So any number of people needs no memory.</summary>
 internal sealed class NumberSpace(int seed)
 {
-    private static readonly DateOnly First = new(1925, 1, 1);
-    private static readonly int Days = new DateOnly(2022, 12, 31).DayNumber - First.DayNumber + 1;
-    private const int Orders = 998;
+    private const int FirstYear = 1925, LastYear = 2022;
 
-    // Counties of Shenzhen and of other places.
-    private static readonly string[] Regions =
-    [
-        "440303", "440304", "440305", "440306", "440307", "440308", "440309", "440310", "440311",
-        "440106", "440402", "440604", "441302", "441900", "445102", "430104", "420106", "360102", "330106",
-        "320102", "310115", "350203", "370202", "410105", "450103", "510104", "500103", "610113", "110108",
-    ];
+    // How many numbers of a county begin before each year; years with fewer people have fewer order numbers a day.
+    private static readonly long[] Before = CountBefore();
 
     /// <summary>How many people there can be.</summary>
-    public static long Capacity { get; } = (long)Regions.Length * Days * Orders;
+    public static long Capacity { get; } = Places.Counties.Length * Before[^1];
 
-    public (string Region, DateOnly Born, int Order) Of(long person)
+    public (string County, DateOnly Born, int Order) Of(long person)
     {
         var x = person;
         do x = Permute((uint)x, forward: true); while (x >= Capacity);
-        return (Regions[x / ((long)Days * Orders)], First.AddDays((int)(x / Orders % Days)), (int)(x % Orders) + 1);
+        var (county, rest) = Math.DivRem(x, Before[^1]);
+        var found = Array.BinarySearch(Before, rest);
+        var year = FirstYear + (found >= 0 ? found : ~found - 1);
+        var (day, order) = Math.DivRem(rest - Before[year - FirstYear], Orders(year));
+        return (Places.Counties[county], new DateOnly(year, 1, 1).AddDays((int)day), (int)order + 1);
     }
 
     /// <summary>Which person bears the number; null: nobody can.</summary>
-    public long? PersonOf(string number)
+    public long? PersonOf(CitizenNumber number)
     {
-        var region = Array.IndexOf(Regions, number[..6]);
-        if (region < 0 || !DateOnly.TryParseExact(number.AsSpan(6, 8), "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var born)) return null;
-        var (day, order) = (born.DayNumber - First.DayNumber, int.Parse(number.AsSpan(14, 3), CultureInfo.InvariantCulture) - 1);
-        if (day < 0 || day >= Days || order is < 0 or >= Orders) return null;
-        long x = ((long)region * Days + day) * Orders + order;
+        var county = Array.IndexOf(Places.Counties, number.Region);
+        var (born, order) = (number.BirthDate, int.Parse(number.Value.AsSpan(14, 3), System.Globalization.CultureInfo.InvariantCulture) - 1);
+        if (county < 0 || born.Year is < FirstYear or > LastYear || order < 0 || order >= Orders(born.Year)) return null;
+        var x = county * Before[^1] + Before[born.Year - FirstYear] + (long)(born.DayOfYear - 1) * Orders(born.Year) + order;
         do x = Permute((uint)x, forward: false); while (x >= Capacity);
         return x;
+    }
+
+    private static int Orders(int year) => year switch { < 1935 => 80, < 1945 => 240, < 1955 => 450, < 1965 => 700, < 2005 => 998, _ => 750 };
+
+    private static long[] CountBefore()
+    {
+        var before = new long[LastYear - FirstYear + 2];
+        for (var year = FirstYear; year <= LastYear; year++)
+            before[year - FirstYear + 1] = before[year - FirstYear] + (long)(DateTime.IsLeapYear(year) ? 366 : 365) * Orders(year);
+        return before;
     }
 
     private uint Permute(uint x, bool forward)

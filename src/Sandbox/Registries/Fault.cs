@@ -1,12 +1,12 @@
 namespace Tongban.Sandbox.Registries;
 
-/// <summary>How a registry may fail.</summary>
+/// <summary>How the outside world may fail.</summary>
 public enum FaultMode
 {
     None,
     /// <summary>Answers after the delay.</summary>
     Slow,
-    /// <summary>Cuts the connection.</summary>
+    /// <summary>Cuts the connection and does nothing.</summary>
     Down,
     /// <summary>Never answers.</summary>
     Hang,
@@ -20,12 +20,18 @@ public enum FaultMode
     Error500,
     /// <summary>Answers about somebody else.</summary>
     OtherPerson,
+    /// <summary>Does what is asked, then cuts the connection: the asker cannot know.</summary>
+    LostAnswer,
 }
 
 /// <summary>A fault that is on: its kind, the delay for slow answers, and how often it strikes (0 to 1).</summary>
-public sealed record Fault(FaultMode Mode, int DelayMs = 0, double Probability = 1)
+public sealed record Fault(FaultMode Mode, int DelayMs = Fault.UsualDelayMs, double Probability = 1)
 {
-    public static Fault None { get; } = new(FaultMode.None);
+    /// <summary>Longer than anybody should wait.</summary>
+    public const int UsualDelayMs = 8000;
 
-    public bool Strikes() => Mode != FaultMode.None && (Probability >= 1 || Random.Shared.NextDouble() < Probability);
+    /// <summary>The longest delay that can be asked for.</summary>
+    public const int MostDelayMs = 60_000;
+
+    public static Fault None { get; } = new(FaultMode.None);
 }

@@ -9,8 +9,11 @@ namespace Tongban.Sandbox.Wire;
 internal sealed class SignedWire(SandboxOptions options, Sm2Key key)
 {
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(5);
-    private readonly ConcurrentDictionary<string, DateTimeOffset> nonces = new();
+
     private readonly ConcurrentDictionary<string, Sm2PublicKey> clients = new(options.Clients);
+
+    // A time may be five minutes ahead, and is good for five minutes after that.
+    private readonly Nonces nonces = new(2 * Window, options.Time);
 
     public void Admit(string client, Sm2PublicKey publicKey) => clients[client] = publicKey;
 
@@ -21,9 +24,10 @@ internal sealed class SignedWire(SandboxOptions options, Sm2Key key)
         if (!clients.TryGetValue(client, out var publicKey)) return "unknown-client";
         if (!DateTimeOffset.TryParse(stamp, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at)
             || (options.Time.GetUtcNow() - at).Duration() > Window) return "timestamp-outside-window";
+        if (nonce.Length is < 16 or > 64) return "nonce-must-have-16-to-64-characters";
         if (!Verifies(publicKey, $"{request.Method}\n{request.Path}\n{stamp}\n{nonce}\n{Hash(body)}", request.Headers["X-Signature"])) return "wrong-signature";
-        Forget();
-        return nonce.Length is >= 16 and <= 64 && nonces.TryAdd($"{client} {nonce}", at) ? null : "nonce-used-before";
+        // Last, so that nobody can use up another's nonces.
+        return nonces.IsNew(client, nonce) ? null : "nonce-used-before";
     }
 
     public void Sign(HttpResponse response, string requestId, byte[] body, bool wrongly)
@@ -40,12 +44,4 @@ internal sealed class SignedWire(SandboxOptions options, Sm2Key key)
     }
 
     private static string Hash(byte[] body) => Convert.ToHexStringLower(Sm3.Hash(body));
-
-    private void Forget()
-    {
-        if (nonces.Count < 100_000) return;
-        var oldest = options.Time.GetUtcNow() - 2 * Window;
-        foreach (var (nonce, at) in nonces)
-            if (at < oldest) nonces.TryRemove(nonce, out _);
-    }
 }

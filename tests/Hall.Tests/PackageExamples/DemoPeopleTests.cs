@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Tongban.Hall.Platform.Packages;
@@ -23,9 +24,8 @@ public sealed class DemoPeopleTests
 
         foreach (var used in package.Registries)
         {
-            var register = Registry.All.Single(r => r.Name == used.Registry);
-            var record = DemoPeople.All.Select(p => register.Record(p.Person)).First(r => r is not null)!;
-            Assert.All(used.Fields, field => Assert.Contains(field.Path, record.Keys));
+            var register = Registry.Named(used.Registry)!;
+            Assert.All(used.Fields, field => Assert.Contains(field.Path, register.Fields));
         }
     }
 
@@ -39,31 +39,57 @@ public sealed class DemoPeopleTests
     [InlineData("郑雨晴", "graduate-settlement", false, "待核")]
     [InlineData("何俊峰", "graduate-settlement", false, "犯罪记录库的结果是“有”")]
     [InlineData("陈静怡", "no-criminal-record", true, "您的户籍在深圳")]
+    [InlineData("沈佳宜", "no-criminal-record", false, "3 次")]
     [InlineData("周子涵", "no-criminal-record", false, "您的户籍不在深圳")]
     [InlineData("何俊峰", "no-criminal-record", false, "由民警核对")]
     [InlineData("梁秀英", "old-age-allowance", true, "还没有领津贴")]
+    [InlineData("蒋素珍", "old-age-allowance", true, "标准提高")]
     [InlineData("冯建国", "old-age-allowance", false, "您今年 69 岁，满 70 岁才能领")]
     [InlineData("曹玉梅", "old-age-allowance", false, "死亡登记库里有一条记录")]
     [InlineData("韩明远", "old-age-allowance", false, "您的户籍不在深圳")]
     public async Task Demo_person_gets_the_promised_outcome(string name, string id, bool granted, string reason)
     {
-        var package = await SamplePackage.ShippedAsync(id);
-        var person = DemoPeople.All.Single(p => p.Person.Name == name).Person;
-
-        var outcome = PackageRules.Decide(package, new Grounds
-        {
-            Today = Today,
-            Applicant = new Applicant { Name = person.Name, Number = person.Number, BirthDate = person.BirthDate, Sex = person.IsMale ? "男" : "女" },
-            Answers = new JsonObject { ["参加过禁止组织"] = false, ["谁来办"] = "本人" },
-            Facts = package.Registries.ToDictionary(r => r.Name, r => FactOf(r, person)),
-        });
+        var outcome = await DecideAsync(name, id, Today);
 
         Assert.Equal(granted, outcome.Granted);
         Assert.Contains(outcome.Reasons, r => r.Text.Zh.Contains(reason, StringComparison.Ordinal));
     }
 
-    private static RegistryFact FactOf(RegistryUse used, Person person) =>
-        Registry.All.Single(r => r.Name == used.Registry).Record(person) is { } record
+    [Theory]
+    [InlineData("2026-07-01")]
+    [InlineData("2027-06-30")]
+    [InlineData("2027-07-01")]
+    [InlineData("2032-02-29")]
+    public async Task The_promises_hold_on_every_day(string day)
+    {
+        var today = DateOnly.Parse(day, CultureInfo.InvariantCulture);
+
+        foreach (var (name, id, granted) in new[]
+        {
+            ("林晓雯", "graduate-settlement", true), ("周子涵", "graduate-settlement", true), ("罗文博", "graduate-settlement", false),
+            ("吴思远", "graduate-settlement", false), ("黄嘉敏", "graduate-settlement", false), ("许浩然", "graduate-settlement", false),
+            ("郑雨晴", "graduate-settlement", false), ("何俊峰", "graduate-settlement", false), ("陈静怡", "no-criminal-record", true),
+            ("沈佳宜", "no-criminal-record", false), ("梁秀英", "old-age-allowance", true), ("蒋素珍", "old-age-allowance", true),
+            ("曹玉梅", "old-age-allowance", false), ("韩明远", "old-age-allowance", false),
+        })
+            Assert.True(granted == (await DecideAsync(name, id, today)).Granted, name);
+    }
+
+    private static async Task<RuleOutcome> DecideAsync(string name, string id, DateOnly today)
+    {
+        var package = await SamplePackage.ShippedAsync(id);
+        var person = DemoPeople.Of(today).Single(p => p.Person.Name == name).Person;
+        return PackageRules.Decide(package, new Grounds
+        {
+            Today = today,
+            Applicant = new Applicant { Name = person.Name, Number = person.Number, BirthDate = person.BirthDate, Sex = person.IsMale ? "男" : "女" },
+            Answers = new JsonObject { ["参加过禁止组织"] = false, ["谁来办"] = "本人" },
+            Facts = package.Registries.ToDictionary(r => r.Name, r => FactOf(r, person, today)),
+        });
+    }
+
+    private static RegistryFact FactOf(RegistryUse used, Person person, DateOnly today) =>
+        Registry.Named(used.Registry)!.Record(person, today) is { } record
             ? new RegistryFact(FactState.Found, used.Read(JsonSerializer.SerializeToNode(record)))
             : RegistryFact.NotFound;
 }
