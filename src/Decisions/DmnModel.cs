@@ -17,10 +17,10 @@ public sealed class DmnModel
         Namespace = builder.Namespace;
         ContentHash = hash;
         Inputs = [.. builder.Nodes.OfType<InputNode>().Select(n => new DmnInput(n.Name, n.Type) { AllowedValues = n.ItemType.Allowed?.Text })];
-        Decisions = [.. builder.Nodes.OfType<DecisionNode>().Select(n => new DmnDecision(n, builder.Size))];
+        Decisions = [.. builder.Nodes.OfType<DecisionNode>().Select(n => new DmnDecision(n))];
         byName = Decisions.GroupBy(d => d.Name, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
         Knowledges = [.. builder.Nodes.OfType<KnowledgeNode>().Where(n => n.Knowledge is not null).Select(n => new DmnKnowledge(n.Knowledge!))];
-        Services = [.. builder.Nodes.OfType<KnowledgeNode>().Where(n => n.Service is not null).Select(n => new DmnService(n.Service!, builder.Size))];
+        Services = [.. builder.Nodes.OfType<KnowledgeNode>().Where(n => n.Service is not null).Select(n => new DmnService(n.Service!))];
         services = Services.GroupBy(s => s.Name, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
     }
 

@@ -35,6 +35,7 @@ internal static class Messages
     public static Message NotBoolean(string where, FeelType type) => M("feel-not-boolean", $"“{where}”要求布尔值，实际类型为 {type}。", $"'{where}' needs a boolean, but the type is {type}.");
     public static Message NotComparable(string op, FeelType left, FeelType right) => M("feel-not-comparable", $"{left} 与 {right} 不能用“{op}”比较：请使两边类型一致。", $"{left} and {right} cannot be compared by '{op}': make both sides of one type.");
     public static Message NoResult(string op, FeelType left, FeelType right) => M("feel-no-result", $"{left} {op} {right} 没有结果：请检查类型，以及是否除以零或超出范围。", $"{left} {op} {right} has no result: check the types, and for division by zero or a value out of range.");
+    public static Message NullOperand(string op) => M("feel-null-operand", $"“{op}”的一侧为 null，故没有结果。", $"One side of '{op}' is null: there is no result.");
     public static Message NotNegatable(FeelType type) => M("feel-not-negatable", $"类型 {type} 不能取负。", $"A value of type {type} cannot be negated.");
     public static Message BadFilter(FeelType type) => M("feel-bad-filter", $"方括号中应为条件或序号，实际类型为 {type}。", $"A filter needs a condition or an index, but the type is {type}.");
     public static Message BadRange(FeelType from, FeelType to) => M("feel-bad-range", $"从 {from} 到 {to} 不能构成区间：两端类型须一致，且下限不大于上限。", $"{from} to {to} is no range: both ends must be of one type, the lower one first.");

@@ -39,7 +39,7 @@ internal sealed class BoxedParser(ItemTypes types, List<Problem> problems, strin
             "list" => new ListNode(place, [.. element.Children.Where(c => Kinds.Contains(c.Name)).Select(c => Parse(c, scope))]),
             "relation" => Relation(element, scope),
             "functionDefinition" => Function(element, scope),
-            "conditional" => new IfNode(place, Part(element, "if", scope), Part(element, "then", scope), Part(element, "else", scope)),
+            "conditional" => new IfNode(place, Part(element, "if", scope), Part(element, "then", scope), Part(element, "else", scope), strict: true),
             "filter" => Filter(element, scope),
             "for" => For(element, scope),
             _ => Quantified(element, scope),
@@ -136,7 +136,7 @@ internal sealed class BoxedParser(ItemTypes types, List<Problem> problems, strin
     {
         var target = Part(element, "in", scope);
         var inner = scope.Filter(target.Type.Kind == FeelKind.List ? target.Type.Element! : target.Type);
-        return new FilterNode(element.Place(where), FeelType.Any, target, inner.Element!.Item, Part(element, "match", inner));
+        return new FilterNode(element.Place(where), FeelType.Any, target, inner.Element!.Item, Part(element, "match", inner), strict: true);
     }
 
     private Iterator Iterator(Element element, ref Scope scope)
@@ -159,6 +159,6 @@ internal sealed class BoxedParser(ItemTypes types, List<Problem> problems, strin
     private QuantifiedNode Quantified(Element element, Scope scope)
     {
         var iterator = Iterator(element, ref scope);
-        return new QuantifiedNode(element.Place(where), element.Name == "every", [iterator], Part(element, "satisfies", scope));
+        return new QuantifiedNode(element.Place(where), element.Name == "every", [iterator], Part(element, "satisfies", scope), strict: true);
     }
 }

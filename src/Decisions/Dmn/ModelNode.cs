@@ -6,8 +6,9 @@ using Tongban.Decisions.Values;
 namespace Tongban.Decisions.Dmn;
 
 /// <summary>An element of the decision requirements graph.</summary>
-internal abstract class ModelNode(string name, int index, Place place)
+internal abstract class ModelNode(ModelBuilder owner, string name, int index, Place place)
 {
+    public ModelBuilder Owner => owner;
     public string Name => name;
     public int Index => index;
     public Place Place => place;
@@ -21,8 +22,8 @@ internal sealed class InputNode : ModelNode
 {
     private readonly ItemType type;
 
-    public InputNode(string name, int index, Place place, ItemType type)
-        : base(name, index, place) => (this.type, Type) = (type, type.Type);
+    public InputNode(ModelBuilder owner, string name, int index, Place place, ItemType type)
+        : base(owner, name, index, place) => (this.type, Type) = (type, type.Type);
 
     public ItemType ItemType => type;
 
@@ -73,7 +74,7 @@ internal sealed class Logic
 }
 
 /// <summary>A decision.</summary>
-internal sealed class DecisionNode(string name, int index, Place place) : ModelNode(name, index, place)
+internal sealed class DecisionNode(ModelBuilder owner, string name, int index, Place place) : ModelNode(owner, name, index, place)
 {
     private Logic? logic;
     private ItemType declared = ItemType.Any;
@@ -130,7 +131,7 @@ internal sealed class DecisionNode(string name, int index, Place place) : ModelN
 }
 
 /// <summary>A business knowledge model (6.3.9): a function.</summary>
-internal sealed class KnowledgeNode(string name, int index, Place place) : ModelNode(name, index, place)
+internal sealed class KnowledgeNode(ModelBuilder owner, string name, int index, Place place) : ModelNode(owner, name, index, place)
 {
     private FunctionValue? function;
 
@@ -139,7 +140,10 @@ internal sealed class KnowledgeNode(string name, int index, Place place) : Model
 
     public void Declare(FeelType type) => Type = type;
 
-    public void Define(FunctionValue value) => (function, Type) = (value, value.Type);
+    /// <param name="value">The function.</param>
+    /// <param name="result">What it gives, as far as its body shows.</param>
+    public void Define(FunctionValue value, FeelType result) =>
+        (function, Type) = (value, FeelType.Function(value.Type.Parameters, value.Type.Result!.Kind == FeelKind.Any ? result : value.Type.Result));
 
     public override FeelValue Evaluate(ModelRun run) => function ?? FeelValue.Null;
 }

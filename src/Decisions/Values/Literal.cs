@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Tongban.Decisions.Syntax;
+using Tongban.Decisions.Syntax.Nodes;
 using Tongban.Decisions.Time;
 
 namespace Tongban.Decisions.Values;
@@ -39,12 +40,8 @@ internal static class Literal
 
     private static string Range(RangeValue range, Func<FeelValue, string> inner)
     {
-        if (range.Negated)
-            return $"(!={inner(range.Start)})";
-        if (range.Start.IsNull && !range.End.IsNull)
-            return $"({(range.EndIncluded ? "<=" : "<")}{inner(range.End)})";
-        if (range.End.IsNull && !range.Start.IsNull)
-            return $"({(range.StartIncluded ? ">=" : ">")}{inner(range.Start)})";
+        if (range.Comparison is { } op)
+            return $"({BinaryNode.Sign(op)} {inner(range.Start.IsNull ? range.End : range.Start)})";
         return $"{(range.StartIncluded ? '[' : '(')}{inner(range.Start)}..{inner(range.End)}{(range.EndIncluded ? ']' : ')')}";
     }
 

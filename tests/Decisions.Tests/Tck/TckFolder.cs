@@ -12,7 +12,7 @@ public static class TckFolders
 
     private static IEnumerable<TckCase> Read(string file)
     {
-        var root = XDocument.Load(file).Root!;
+        var root = XDocument.Load(file, LoadOptions.PreserveWhitespace).Root!;
         var folder = Path.GetDirectoryName(file)!;
         var level = Path.GetFileName(Path.GetDirectoryName(folder)!);
         var name = $"{level}/{Path.GetFileName(folder)}";

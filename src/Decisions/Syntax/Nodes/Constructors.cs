@@ -79,6 +79,8 @@ internal sealed class ContextNode(Place place, IReadOnlyList<(Variable Variable,
         var codes = CompileAll(entries.Select(e => e.Value));
         var slots = entries.Select(e => e.Variable.Slot).ToArray();
         var names = entries.Select(e => e.Variable.Name).ToArray();
+        if (names.GroupBy(n => n).FirstOrDefault(g => g.Count() > 1)?.Key is { } twice)
+            return f => f.Run.Fail(Place, Messages.DuplicateEntry(twice));
         return f =>
         {
             var context = new FeelContext();

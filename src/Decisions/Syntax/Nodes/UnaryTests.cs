@@ -142,7 +142,11 @@ internal sealed class InNode(Place place, Node? value, Variable input, TestNode 
         if (value is null)
             return f => Logic.Of(predicate(f, f.Slots[slot]));
         var code = value.Compile();
-        return f => Logic.Of(predicate(f, code(f)));
+        return f =>
+        {
+            var tested = code(f);
+            return predicate(f, tested) is { } holds ? holds : tested.IsNull ? f.Run.Fail(Place, Messages.NullOperand("in")) : FeelValue.Null;
+        };
     }
 
     public override void Print(StringBuilder text)
