@@ -45,6 +45,7 @@ internal static class Messages
     public static Message NotAFunction(string name) => M("feel-not-a-function", $"“{name}”不是函数。", $"'{name}' is no function.");
     public static Message NoSuchCall(string name, IEnumerable<string> types, IEnumerable<string> signatures) => M("feel-wrong-arguments", $"不能这样调用 {name}({Join(types)})：可用的形式为 {string.Join("；", signatures)}。", $"{name}({Join(types)}) cannot be called so: use {string.Join("; ", signatures)}.");
     public static Message NoFunctionValue(string name, IEnumerable<string> arguments) => M("feel-no-function-value", $"{name}({Join(arguments)}) 没有结果：参数超出了函数的定义范围。", $"{name}({Join(arguments)}) has no value: the arguments are outside what the function is defined for.");
+    public static Message NullArgument(string name) => M("feel-null-argument", $"{name} 的参数为 null，故结果为 null。", $"An argument of {name} is null, hence the result is null.");
     public static Message WrongArguments(string name, IEnumerable<string> parameters) => M("feel-wrong-arguments", $"调用 {name} 的参数不符：应为 ({Join(parameters)})。", $"Wrong arguments for {name}: it takes ({Join(parameters)}).");
     public static Message WrongArgument(string name, string parameter, FeelType wanted, FeelType found) => M("feel-wrong-argument", $"{name} 的参数“{parameter}”应为 {wanted}，实际为 {found}。", $"Parameter '{parameter}' of {name} must be {wanted}, but is {found}.");
     public static Message WrongResult(string name, FeelType wanted, FeelType found) => M("dmn-wrong-result", $"“{name}”的结果应为 {wanted}，实际为 {found}，故为 null。", $"The result of '{name}' must be {wanted} but is {found}, hence null.");
@@ -54,6 +55,7 @@ internal static class Messages
     // Evaluation.
     public static Message MissingInput(string name) => M("feel-missing-input", $"缺少输入“{name}”，按 null 处理。", $"The input '{name}' is missing and counts as null.");
     public static Message NoElement(int index, int count) => M("feel-no-element", $"列表只有 {count} 项，没有第 {index} 项。", $"The list has {count} elements and no element {index}.");
+    public static Message TooBig() => M("feel-too-big", $"值过大或嵌套过深，已中止：请减少数据量。", $"A value became too large or too deeply nested: use less data.");
     public static Message OutOfFuel() => M("feel-out-of-fuel", $"计算步数超过上限，已中止：请简化表达式或减少数据量。", $"The evaluation was stopped after too many steps: simplify the expression or give it less data.");
 
     // Models.
@@ -72,6 +74,7 @@ internal static class Messages
     public static Message PriorityNeedsValues(string output) => M("dmn-priority-needs-values", $"按优先级取值时，输出“{output}”须列出 outputValues。", $"With priorities, output '{output}' must list its outputValues.");
 
     // Running models.
+    public static Message NoLogic(string name) => M("dmn-no-logic", $"决策“{name}”没有决策逻辑，也没有给出同名输入。", $"The decision '{name}' has no logic, and no input of its name was given.");
     public static Message Overlap(IEnumerable<int> rules) => M("dmn-overlap", $"命中策略为 U（唯一），但规则 {Join(rules.Select(r => r.ToString(CultureInfo.InvariantCulture)))} 同时命中，结果为 null。", $"The hit policy is UNIQUE, but rules {Join(rules.Select(r => r.ToString(CultureInfo.InvariantCulture)))} hit together: the result is null.");
     public static Message Conflict(IEnumerable<int> rules) => M("dmn-conflict", $"命中策略为 A（任意），但命中的规则 {Join(rules.Select(r => r.ToString(CultureInfo.InvariantCulture)))} 输出不同，结果为 null。", $"The hit policy is ANY, but rules {Join(rules.Select(r => r.ToString(CultureInfo.InvariantCulture)))} give different outputs: the result is null.");
     public static Message NoRuleHit(string table) => M("dmn-no-rule-hit", $"“{table}”没有规则命中，也没有默认输出。", $"No rule of '{table}' hit, and there is no default output.");

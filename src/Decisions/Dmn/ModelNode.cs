@@ -96,10 +96,8 @@ internal sealed class DecisionNode(ModelBuilder owner, string name, int index, P
     public FeelValue Decide(ModelRun run)
     {
         if (logic is null)
-            return FeelValue.Null;
-        run.Run.Deepen();
-        run.Run.Table = null;
-        run.Run.Hits = [];
+            return run.Inputs.TryGet(Name, out var given) ? given : run.Run.Fail(Place, Messages.NoLogic(Name));
+        run.Run.Enter();
         // What is required comes first, so that what this table records stays.
         foreach (var (_, node) in Requirements)
             if (node is DecisionNode or InputNode)
@@ -107,6 +105,7 @@ internal sealed class DecisionNode(ModelBuilder owner, string name, int index, P
         run.Run.Table = null;
         run.Run.Hits = [];
         var value = declared.Check(run.Run, Place, Name, logic.Evaluate(run), Messages.WrongResult);
+        run.Run.Leave();
         if (run.Run.Explain)
             run.Explain(this, Explained(run, value));
         return value;

@@ -121,7 +121,7 @@ internal sealed partial class Parser
     private Node Unary()
     {
         var place = Here;
-        if (!Take("-"))
+        if (ready is not null || !Take("-"))
             return InstanceOf();
         var operand = Nested(Unary);
         var type = StaticTypes.Negated(operand.Type);
@@ -138,8 +138,9 @@ internal sealed partial class Parser
             var place = Here;
             at += 2;
             var start = Current.Start;
+            var known = problems.Count;
             var type = Type();
-            value = new InstanceOfNode(place, value, type, source.Text[start..Math.Max(start, tokens[Math.Max(at - 1, 0)].End)]);
+            value = new InstanceOfNode(place, value, type, source.Text[start..Math.Max(start, tokens[Math.Max(at - 1, 0)].End)], problems.Count == known);
         }
 
         return value;

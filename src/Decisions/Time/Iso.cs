@@ -172,7 +172,7 @@ internal static class Iso
         private bool Offset(out Zone? zone)
         {
             zone = null;
-            if (Take('Z'))
+            if (Take('Z') || Take('z'))
             {
                 zone = Decisions.Time.Zone.Utc;
             }

@@ -35,7 +35,7 @@ internal static class Literal
         FeelList list => "[" + string.Join(", ", list.Select(inner)) + "]",
         FeelContext context => "{" + string.Join(", ", context.Select(e => Key(e.Key) + ": " + inner(e.Value))) + "}",
         RangeValue range => Range(range, inner),
-        _ => value.ToString() is var text && value is FunctionValue f ? f.Text : text,
+        _ => ((FunctionValue)value).Text,
     };
 
     private static string Range(RangeValue range, Func<FeelValue, string> inner)

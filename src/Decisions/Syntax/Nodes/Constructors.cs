@@ -62,11 +62,20 @@ internal sealed class RangeNode(Place place, Node start, bool startIncluded, Nod
 
     public override void Print(StringBuilder text)
     {
-        text.Append(startIncluded ? '[' : ']');
-        start.Print(text);
+        text.Append(startIncluded ? '[' : '(');
+        PrintEnd(text, start);
         text.Append(" .. ");
+        PrintEnd(text, end);
+        text.Append(endIncluded ? ']' : ')');
+    }
+
+    // Brackets next to dots would be read as those of the range.
+    private static void PrintEnd(StringBuilder text, Node end)
+    {
+        var bare = end is LiteralNode or VariableNode;
+        text.Append(bare ? "" : "(");
         end.Print(text);
-        text.Append(endIncluded ? ']' : '[');
+        text.Append(bare ? "" : ")");
     }
 }
 

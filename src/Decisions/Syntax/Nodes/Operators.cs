@@ -60,7 +60,7 @@ internal sealed class BinaryNode(Place place, FeelType type, Operator op, Node l
         {
             FeelValue x = a(f), y = b(f);
             f.Run.Burn();
-            return compute(x, y) ?? Failed(f.Run, x, y);
+            return compute(x, y) is { } value ? value is StringValue ? f.Run.Pay(value) : value : Failed(f.Run, x, y);
         };
     }
 
@@ -154,11 +154,13 @@ internal sealed class BetweenNode(Place place, Node value, Node low, Node high) 
 }
 
 /// <summary><c>x instance of type</c> (grammar rule 51).</summary>
-internal sealed class InstanceOfNode(Place place, Node value, FeelType tested, string name) : Node(place, FeelType.Boolean)
+internal sealed class InstanceOfNode(Place place, Node value, FeelType tested, string name, bool known) : Node(place, FeelType.Boolean)
 {
     public override Code Compile()
     {
         var code = value.Compile();
+        if (!known)
+            return f => f.Run.Fail(Place, Messages.UnknownType(name));
         return f => code(f) is var v && v.IsNull ? tested.Kind == FeelKind.Null : Conformance.Is(v, tested);
     }
 

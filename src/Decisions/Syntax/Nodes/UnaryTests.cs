@@ -58,6 +58,10 @@ internal sealed class ComparisonTest(Place place, Operator op, Node endpoint) : 
 /// <summary>An expression: a condition on <c>?</c>, or a value, list or range that the tested value must equal or be in.</summary>
 internal sealed class ExpressionTest(Place place, Node expression, Variable input, bool condition) : TestNode
 {
+    public Place Place => place;
+    public Node Expression => expression;
+    public bool Condition => condition;
+
     public override FeelValue? Accepted => condition ? null : expression.Constant;
 
     public override Predicate Compile()
