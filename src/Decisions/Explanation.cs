@@ -31,7 +31,7 @@ public sealed record RuleTrace(int Index, string? Id, bool Hit, IReadOnlyList<Ce
 /// <param name="Test">The unary tests as written.</param>
 /// <param name="Value">The value that was tested.</param>
 /// <param name="Outcome">Whether it held; null when it could not be compared.</param>
-public sealed record CellTrace(string Input, string Test, FeelValue Value, bool? Outcome);
+public readonly record struct CellTrace(string Input, string Test, FeelValue Value, bool? Outcome);
 
 /// <summary>A rule that did not hit, with what kept it from it.</summary>
 /// <param name="Rule">The rule.</param>

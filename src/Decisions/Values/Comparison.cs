@@ -41,7 +41,7 @@ internal static class Comparison
         return a switch
         {
             StringValue x => CodePoints(x.Text, ((StringValue)b).Text),
-            DateValue x => x.Date.EpochDay.CompareTo(((DateValue)b).Date.EpochDay),
+            DateValue x => x.Date.CompareTo(((DateValue)b).Date),
             TimeValue x when x.Zone is null == ((TimeValue)b).Zone is null => x.UtcNanos.CompareTo(((TimeValue)b).UtcNanos),
             DateTimeValue x when x.Zone is null == ((DateTimeValue)b).Zone is null => x.Instant.CompareTo(((DateTimeValue)b).Instant),
             DaysTimeValue x => x.Nanos.CompareTo(((DaysTimeValue)b).Nanos),
