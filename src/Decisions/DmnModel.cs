@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Tongban.Decisions.Dmn;
+using Tongban.Decisions.Dmn.Analysis;
 
 namespace Tongban.Decisions;
 
@@ -55,6 +56,12 @@ public sealed class DmnModel
 
     /// <summary>The business knowledge model of that name; null when there is none.</summary>
     public DmnKnowledge? Knowledge(string name) => Knowledges.FirstOrDefault(k => k.Name == name);
+
+    /// <summary>
+    /// Looks for what an author hardly means, beyond the problems found while reading: rules that overlap or contradict, combinations that no rule covers,
+    /// rules that can never hit, inputs that nobody uses. Numbers, dates, durations, booleans and enumerated strings are looked through; what depends on more than the tested value is left out.
+    /// </summary>
+    public IReadOnlyList<Problem> Analyse() => ModelAnalysis.Of(Builder);
 
     /// <summary>Reads a model.</summary>
     /// <param name="xml">The XML; at most 16 MiB, without DTD.</param>

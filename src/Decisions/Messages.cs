@@ -73,6 +73,14 @@ internal static class Messages
     public static Message ImportMissing(string ns) => M("dmn-import-missing", $"没有提供被导入的模型“{ns}”。", $"The imported model '{ns}' was not supplied.");
     public static Message PriorityNeedsValues(string output) => M("dmn-priority-needs-values", $"按优先级取值时，输出“{output}”须列出 outputValues。", $"With priorities, output '{output}' must list its outputValues.");
 
+    // Analysing models.
+    public static Message OverlappingRules(int first, int second, string where) => M("dmn-overlapping-rules", $"规则 {first} 与规则 {second} 重叠（{where}）：命中策略 U 下会得到 null，请收窄其中一条。", $"Rules {first} and {second} overlap ({where}): under UNIQUE that gives null, so narrow one of them.");
+    public static Message ContradictingRules(int first, int second, string where) => M("dmn-contradicting-rules", $"规则 {first} 与规则 {second} 重叠（{where}）而输出不同：命中策略 A 下会得到 null，请统一输出或收窄条件。", $"Rules {first} and {second} overlap ({where}) with different outputs: under ANY that gives null, so agree the outputs or narrow one of them.");
+    public static Message Gap(string where) => M("dmn-gap", $"没有规则覆盖：{where}。请补充规则或默认输出。", $"No rule covers {where}: add a rule or a default output.");
+    public static Message Unreachable(int rule) => M("dmn-unreachable-rule", $"规则 {rule} 永远不会起作用：它的条件不可能成立，或已被其他规则完全覆盖。", $"Rule {rule} can never matter: its conditions cannot hold, or other rules cover it wholly.");
+    public static Message UnusedInput(string name) => M("dmn-unused-input", $"输入“{name}”没有任何决策使用：请删除它或其引用。", $"The input '{name}' is used by no decision: remove it, or the requirement.");
+    public static Message UnusedRequirement(string name) => M("dmn-unused-requirement", $"声明了依赖“{name}”，但表达式没有使用它。", $"'{name}' is required, but the expression does not use it.");
+
     // Running models.
     public static Message NoLogic(string name) => M("dmn-no-logic", $"决策“{name}”没有决策逻辑，也没有给出同名输入。", $"The decision '{name}' has no logic, and no input of its name was given.");
     public static Message Overlap(IEnumerable<int> rules) => M("dmn-overlap", $"命中策略为 U（唯一），但规则 {Join(rules.Select(r => r.ToString(CultureInfo.InvariantCulture)))} 同时命中，结果为 null。", $"The hit policy is UNIQUE, but rules {Join(rules.Select(r => r.ToString(CultureInfo.InvariantCulture)))} hit together: the result is null.");

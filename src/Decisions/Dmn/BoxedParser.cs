@@ -4,7 +4,7 @@ using Tongban.Decisions.Syntax.Nodes;
 namespace Tongban.Decisions.Dmn;
 
 /// <summary>Boxed expressions (7.3 and 10.2) become the same nodes as written ones: there is one compiler for both.</summary>
-internal sealed class BoxedParser(ItemTypes types, List<Problem> problems, string where)
+internal sealed class BoxedParser(ItemTypes types, List<Problem> problems, string where, IReadOnlyDictionary<string, ItemType> names)
 {
     private static readonly HashSet<string> Kinds =
     [
@@ -14,6 +14,14 @@ internal sealed class BoxedParser(ItemTypes types, List<Problem> problems, strin
     public string Where => where;
     public ItemTypes Types => types;
     public List<Problem> Problems => problems;
+
+    /// <summary>The type, with its constraints, of a name or of a path of one; Any for other expressions.</summary>
+    public ItemType DomainOf(Node node) => node switch
+    {
+        VariableNode variable => names.GetValueOrDefault(variable.Variable.Name, ItemType.Any),
+        PathNode path => DomainOf(path.Target).Members.Where(m => m.Name == path.Name).Select(m => m.Type).FirstOrDefault(ItemType.Any),
+        _ => ItemType.Any,
+    };
 
     /// <summary>The element that holds an expression, among the children.</summary>
     public static Element? Find(Element parent) => parent.Children.FirstOrDefault(c => Kinds.Contains(c.Name));

@@ -123,7 +123,7 @@ internal sealed class ModelBuilder
         var type = Types.Find(element.Child("variable")?["typeRef"], element.Place(decision.Name));
         if (BoxedParser.Find(element) is null)
             return;
-        var boxed = new BoxedParser(Types, problems, decision.Name);
+        var boxed = new BoxedParser(Types, problems, decision.Name, requirements.Where(r => r.Import is null).DistinctBy(r => r.Node.Name).ToDictionary(r => r.Node.Name, r => r.Node.ItemType));
         var node = boxed.Inside(element, scope);
         decision.Define(new Logic(node, scope, requirements), type, requirements);
         if (!node.Type.MayBe(type.Type) && type.Type.Kind != FeelKind.List && node.Type.Kind != FeelKind.List)
@@ -149,7 +149,7 @@ internal sealed class ModelBuilder
         var formal = logic.All("formalParameter").Select(p => (Name: p["name"]?.Trim() ?? "", Type: Types.Find(p["typeRef"], place))).ToArray();
         var scope = Scope.Root(Visible(requirements, formal.Select(p => (p.Name, p.Type.Type))));
         var slots = formal.Select(p => scope.Free(p.Name, p.Type.Type).Slot).ToArray();
-        var body = new BoxedParser(Types, problems, knowledge.Name).Inside(logic, scope);
+        var body = new BoxedParser(Types, problems, knowledge.Name, formal.DistinctBy(p => p.Name).ToDictionary(p => p.Name, p => p.Type)).Inside(logic, scope);
         var result = Types.Find(logic["typeRef"] ?? element.Child("variable")?["typeRef"], place);
         if (result.Type is { Kind: FeelKind.Function, Result: { } inner })
             result = new ItemType(inner);
@@ -157,7 +157,7 @@ internal sealed class ModelBuilder
             .SelectMany(v => requirements.Where(r => r.Import is null && r.Node.Name == v.Name).Select(r => (v.Slot, r.Node))).ToArray();
         knowledge.Define(new KnowledgeFunction(
             knowledge.Name, [.. formal.Select(p => new Parameter(p.Name, p.Type.Type))], slots, [.. formal.Select(p => p.Type)], result,
-            result.Type, scope.Layout, body.Compile(), needed, place, this), body.Type);
+            result.Type, scope.Layout, body.Compile(), needed, place, this), body.Type, body);
     }
 
     private void Service(KnowledgeNode service, Element element)

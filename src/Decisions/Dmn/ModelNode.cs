@@ -13,6 +13,7 @@ internal abstract class ModelNode(ModelBuilder owner, string name, int index, Pl
     public int Index => index;
     public Place Place => place;
     public FeelType Type { get; protected set; } = FeelType.Any;
+    public virtual ItemType ItemType => ItemType.Any;
 
     public abstract FeelValue Evaluate(ModelRun run);
 }
@@ -25,7 +26,7 @@ internal sealed class InputNode : ModelNode
     public InputNode(ModelBuilder owner, string name, int index, Place place, ItemType type)
         : base(owner, name, index, place) => (this.type, Type) = (type, type.Type);
 
-    public ItemType ItemType => type;
+    public override ItemType ItemType => type;
 
     public override FeelValue Evaluate(ModelRun run)
     {
@@ -51,10 +52,14 @@ internal sealed class Logic
         Node = node;
         code = node.Compile();
         layout = root.Layout;
+        Used = root.FreeVariables.Select(v => v.Name).ToHashSet(StringComparer.Ordinal);
         bindings = [.. root.FreeVariables.Select(v => (v.Slot, requirements.Where(r => (r.Import ?? r.Node.Name) == v.Name).ToArray()))];
     }
 
     public Node Node { get; }
+
+    /// <summary>The names of requirements that the expression uses.</summary>
+    public IReadOnlySet<string> Used { get; }
 
     public FeelValue Evaluate(ModelRun run)
     {
@@ -80,7 +85,9 @@ internal sealed class DecisionNode(ModelBuilder owner, string name, int index, P
     private ItemType declared = ItemType.Any;
 
     public IReadOnlyList<Requirement> Requirements { get; private set; } = [];
+    public override ItemType ItemType => declared;
     public Node? Expression => logic?.Node;
+    public IReadOnlySet<string> Used => logic?.Used ?? new HashSet<string>();
 
     public void Define(Logic expression, ItemType type, IReadOnlyList<Requirement> requirements)
     {
@@ -134,6 +141,7 @@ internal sealed class KnowledgeNode(ModelBuilder owner, string name, int index, 
 {
     private FunctionValue? function;
 
+    public Node? Body { get; private set; }
     public KnowledgeFunction? Knowledge => function as KnowledgeFunction;
     public ServiceFunction? Service => function as ServiceFunction;
 
@@ -141,8 +149,8 @@ internal sealed class KnowledgeNode(ModelBuilder owner, string name, int index, 
 
     /// <param name="value">The function.</param>
     /// <param name="result">What it gives, as far as its body shows.</param>
-    public void Define(FunctionValue value, FeelType result) =>
-        (function, Type) = (value, FeelType.Function(value.Type.Parameters, value.Type.Result!.Kind == FeelKind.Any ? result : value.Type.Result));
+    public void Define(FunctionValue value, FeelType result, Node? body = null) =>
+        (function, Body, Type) = (value, body, FeelType.Function(value.Type.Parameters, value.Type.Result!.Kind == FeelKind.Any ? result : value.Type.Result));
 
     public override FeelValue Evaluate(ModelRun run) => function ?? FeelValue.Null;
 }
