@@ -70,7 +70,10 @@ public sealed class DmnModel
     public static Parsed<DmnModel> Load(Stream xml, params IReadOnlyList<DmnModel> imports)
     {
         using var buffer = new MemoryStream();
-        xml.CopyTo(buffer);
+        var chunk = new byte[81_920];
+        // One byte over the limit is enough to be refused.
+        for (var read = xml.Read(chunk); read > 0 && buffer.Length <= ModelReader.MostBytes; read = xml.Read(chunk))
+            buffer.Write(chunk, 0, read);
         return Load(buffer.ToArray(), imports);
     }
 

@@ -5,6 +5,8 @@ namespace Tongban.Decisions;
 /// <summary>A list of FEEL values (10.3.2.5). Immutable; index from 0 here, from 1 in FEEL.</summary>
 public sealed class FeelList : FeelValue, IReadOnlyList<FeelValue>
 {
+    private FeelType? type;
+
     internal FeelList(FeelValue[] items)
     {
         Items = items;
@@ -47,7 +49,7 @@ public sealed class FeelList : FeelValue, IReadOnlyList<FeelValue>
     public override FeelKind Kind => FeelKind.List;
 
     /// <inheritdoc/>
-    public override FeelType Type => FeelType.List(Items.Length == 0 ? FeelType.Any : Items.Select(i => i.Type).Aggregate(FeelType.Join));
+    public override FeelType Type => type ??= FeelType.List(Items.Length == 0 ? FeelType.Any : Items.Select(i => i.Type).Aggregate(FeelType.Join));
 
     /// <inheritdoc/>
     public IEnumerator<FeelValue> GetEnumerator() => ((IEnumerable<FeelValue>)Items).GetEnumerator();

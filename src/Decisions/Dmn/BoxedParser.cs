@@ -149,11 +149,20 @@ internal sealed class BoxedParser(ItemTypes types, List<Problem> problems, strin
 
     private Iterator Iterator(Element element, ref Scope scope)
     {
-        var domain = Part(element, "in", scope);
+        var (domain, to) = Domain(element, scope);
         scope = scope.Child();
-        var type = types.Find(element.Child("in")?["typeRef"], element.Place(where)).Type;
-        var item = type.Kind is FeelKind.List ? type.Element! : domain.Type.Kind is FeelKind.List or FeelKind.Range ? domain.Type.Element! : domain.Type;
-        return new Iterator(scope.Declare(element["iteratorVariable"] ?? "item", item), domain, null);
+        var item = to is null && domain.Type.Kind is FeelKind.List or FeelKind.Range ? domain.Type.Element! : domain.Type;
+        return new Iterator(scope.Declare(element["iteratorVariable"] ?? "item", item), domain, to);
+    }
+
+    private (Node Domain, Node? To) Domain(Element element, Scope scope)
+    {
+        if (element.Child("in") is not { } part || Find(part) is not { Name: "literalExpression" } text)
+            return (Part(element, "in", scope), null);
+        var parser = new Parser(text.Source(where), scope);
+        var domain = parser.WholeDomain();
+        problems.AddRange(parser.Problems);
+        return domain ?? (new BrokenNode(text.Place(where), where), null);
     }
 
     private ForNode For(Element element, Scope scope)

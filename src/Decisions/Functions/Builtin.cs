@@ -44,7 +44,7 @@ internal sealed class Builtin(string name, bool pure)
             call.Run.Leave();
             if (value is { IsNull: true } && Array.Exists(arguments, a => a.IsNull))
                 return call.Fail(Messages.NullArgument(name));
-            return value is not null ? call.Run.Pay(value) : call.Fail(Messages.NoFunctionValue(name, arguments.Select(a => a.ToString())));
+            return value is not null ? call.Run.Pay(value) : call.Fail(Messages.NoFunctionValue(name, arguments.Select(Literal.Brief)));
         }
 
         call.Run.Leave();

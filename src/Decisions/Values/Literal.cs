@@ -47,6 +47,9 @@ internal static class Literal
 
     private static string Key(string name) => Lexer.IsName(name) ? name : Quote(name);
 
+    /// <summary>The literal of a small value; of a large one only its kind and size.</summary>
+    public static string Brief(FeelValue value) => value.Weight <= 60 ? Of(value) : string.Create(CultureInfo.InvariantCulture, $"{value.Kind}…({value.Weight})");
+
     public static string Quote(string text)
     {
         var quoted = new StringBuilder(text.Length + 2).Append('"');
