@@ -89,6 +89,16 @@ public class AnalysisTests
         [0..60)                       || 1
         [60..150]                     || 2
         """, "", "")]
+    [InlineData("""
+        U | 学历: string in "专科","本科" || 结果: string in "是","否"
+        "专科","本课"                     || "是"
+        "本科"                            || "否"
+        """, "dmn-impossible-value", "\"本课\"")]
+    [InlineData("""
+        U | 有房: boolean || 结果: string in "是","否"
+        true              || "是"
+        false             || "不"
+        """, "dmn-impossible-value", "\"不\"")]
     public void Table_Analysed(string table, string code, string named)
     {
         var findings = Tables.Load(table).Require().Analyse();

@@ -34,6 +34,14 @@ internal static class Domain
 
     private static bool IsAllowed(ItemType domain, FeelValue value) => domain.Broken(new Run(EvaluationOptions.Default), value) is null;
 
+    /// <summary>The constants of a cell that its column cannot have: mostly slips of the pen.</summary>
+    public static IEnumerable<FeelValue> Impossible(TableInput input, TestNode cell)
+    {
+        var constants = new List<FeelValue>();
+        Collect(cell, constants);
+        return constants.Where(c => c is StringValue && !IsAllowed(input.Domain, c));
+    }
+
     /// <summary>Whether a cell depends on nothing but the tested value.</summary>
     public static bool IsKnown(TestNode cell) => cell switch
     {

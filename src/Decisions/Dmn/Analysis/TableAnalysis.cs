@@ -36,11 +36,26 @@ internal sealed class TableAnalysis
         if (table.Rules.Count == 0 || table.Inputs.Count == 0)
             return;
         var analysis = new TableAnalysis(table, problems);
+        analysis.Impossible();
         analysis.Idle();
         if (table.Policy is HitPolicy.Unique or HitPolicy.Any)
             analysis.Overlaps();
         if (!HitPolicies.GivesList(table.Policy) && table.Outputs.All(o => o.Default is null))
             analysis.Gaps();
+    }
+
+    /// <summary>Values in cells that the column's type does not allow, and outputs that are not among the output values.</summary>
+    private void Impossible()
+    {
+        for (var r = 0; r < table.Rules.Count; r++)
+        {
+            for (var c = 0; c < table.Inputs.Count; c++)
+                foreach (var value in Domain.Impossible(table.Inputs[c], table.Rules[r].Cells[c]))
+                    Report(r, Messages.ImpossibleValue(r + 1, table.Inputs[c].Text, value.ToString()), Severity.Error);
+            for (var o = 0; o < table.Outputs.Count; o++)
+                if (table.Outputs[o].Ranks is { } ranks && table.Rules[r].Outputs[o].Constant is { IsNull: false } output && !ranks.Any(v => Comparison.Same(v, output) == true))
+                    Report(r, Messages.ImpossibleValue(r + 1, table.Outputs[o].Name, output.ToString()), Severity.Error);
+        }
     }
 
     private static bool[] Cover(TestNode cell, bool cut, IReadOnlyList<Segment> segments, int slot)
