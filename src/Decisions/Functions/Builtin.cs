@@ -43,13 +43,13 @@ internal sealed class Builtin(string name, bool pure)
             var value = body(call, bound);
             call.Run.Leave();
             if (value is { IsNull: true } && Array.Exists(arguments, a => a.IsNull))
-                return call.Fail(Messages.NullArgument(name));
+                return call.Run.Pass(call.Place, Messages.NullArgument(name));
             return value is not null ? call.Run.Pay(value) : call.Fail(Messages.NoFunctionValue(name, arguments.Select(Literal.Brief)));
         }
 
         call.Run.Leave();
         return candidates.Count > 0 && Array.Exists(arguments, a => a.IsNull)
-            ? call.Fail(Messages.NullArgument(name))
+            ? call.Run.Pass(call.Place, Messages.NullArgument(name))
             : call.Fail(Messages.NoSuchCall(name, arguments.Select(a => a.Type.ToString()), Signatures));
     }
 }

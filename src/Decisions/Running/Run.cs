@@ -77,6 +77,13 @@ internal sealed class Run(EvaluationOptions options)
         return FeelValue.Null;
     }
 
+    /// <summary>Notes that nothing came of nothing: a null that only passes an earlier one on is worth a warning, no error.</summary>
+    public FeelValue Pass(Place place, Message message)
+    {
+        Report(place.Problem(message, Severity.Warning));
+        return FeelValue.Null;
+    }
+
     public void Report(Problem problem)
     {
         diagnostics ??= [];

@@ -64,9 +64,9 @@ internal sealed class BinaryNode(Place place, FeelType type, Operator op, Node l
         };
     }
 
-    private FeelValue Failed(Run run, FeelValue x, FeelValue y) => run.Fail(Place, x.IsNull || y.IsNull
-        ? Messages.NullOperand(Sign(op))
-        : Messages.NoResult(Sign(op), x.Type, y.Type));
+    private FeelValue Failed(Run run, FeelValue x, FeelValue y) => x.IsNull || y.IsNull
+        ? run.Pass(Place, Messages.NullOperand(Sign(op)))
+        : run.Fail(Place, Messages.NoResult(Sign(op), x.Type, y.Type));
 
     private Code Compare(Code a, Code b)
     {
@@ -87,9 +87,9 @@ internal sealed class BinaryNode(Place place, FeelType type, Operator op, Node l
         };
     }
 
-    private FeelValue Incomparable(Run run, FeelValue x, FeelValue y) => run.Fail(Place, x.IsNull || y.IsNull
-        ? Messages.NullOperand(Sign(op))
-        : Messages.NotComparable(Sign(op), x.Type, y.Type));
+    private FeelValue Incomparable(Run run, FeelValue x, FeelValue y) => x.IsNull || y.IsNull
+        ? run.Pass(Place, Messages.NullOperand(Sign(op)))
+        : run.Fail(Place, Messages.NotComparable(Sign(op), x.Type, y.Type));
 
     public override void Print(StringBuilder text)
     {
@@ -114,7 +114,7 @@ internal sealed class NegationNode(Place place, FeelType type, Node operand) : N
         return f =>
         {
             var value = code(f);
-            return Calculation.Negate(value) ?? f.Run.Fail(Place, value.IsNull ? Messages.NullOperand("-") : Messages.NotNegatable(value.Type));
+            return Calculation.Negate(value) ?? (value.IsNull ? f.Run.Pass(Place, Messages.NullOperand("-")) : f.Run.Fail(Place, Messages.NotNegatable(value.Type)));
         };
     }
 
@@ -137,7 +137,9 @@ internal sealed class BetweenNode(Place place, Node value, Node low, Node high) 
             FeelValue x = v(f), from = a(f), to = b(f);
             return Comparison.Order(x, from) is { } lower && Comparison.Order(x, to) is { } upper
                 ? lower >= 0 && upper <= 0
-                : f.Run.Fail(Place, x.IsNull || from.IsNull || to.IsNull ? Messages.NullOperand("between") : Messages.NotComparable("between", x.Type, from.Type));
+                : x.IsNull || from.IsNull || to.IsNull
+                    ? f.Run.Pass(Place, Messages.NullOperand("between"))
+                    : f.Run.Fail(Place, Messages.NotComparable("between", x.Type, from.Type));
         };
     }
 

@@ -22,7 +22,7 @@ internal sealed class PathNode(Place place, FeelType type, Node target, string n
         switch (value)
         {
             case NullValue:
-                return run.Fail(Place, Messages.NullOperand("." + name));
+                return run.Pass(Place, Messages.NullOperand("." + name));
             case FeelContext context:
                 return context.TryGet(name, out var entry) ? entry : run.Fail(Place, Messages.NoEntry(name));
             case FeelList list:
@@ -83,7 +83,7 @@ internal sealed class FilterNode(Place place, FeelType type, Node target, Variab
     private FeelValue At(Frame f, FeelValue[] items, FeelValue index, bool none)
     {
         if (none || index is not NumberValue { Number: var number } || !number.TryToInt32(out var at))
-            return f.Run.Fail(Place, Messages.NullOperand("[]"));
+            return f.Run.Pass(Place, Messages.NullOperand("[]"));
         var position = at > 0 ? at - 1 : items.Length + at;
         return at != 0 && position >= 0 && position < items.Length ? items[position] : f.Run.Fail(Place, Messages.NoElement(at, items.Length));
     }

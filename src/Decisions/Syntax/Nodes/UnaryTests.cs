@@ -155,7 +155,7 @@ internal sealed class InNode(Place place, Node? value, Variable input, TestNode 
         return f =>
         {
             var tested = code(f);
-            return predicate(f, tested) is { } holds ? holds : tested.IsNull ? f.Run.Fail(Place, Messages.NullOperand("in")) : FeelValue.Null;
+            return predicate(f, tested) is { } holds ? holds : tested.IsNull ? f.Run.Pass(Place, Messages.NullOperand("in")) : FeelValue.Null;
         };
     }
 
