@@ -123,6 +123,14 @@ internal sealed partial class Parser
         var place = Here;
         if (ready is not null || !Take("-"))
             return InstanceOf();
+        if (Current.Kind == TokenKind.Number && FeelNumber.TryParse(Current.Text, out var number))
+        {
+            // The sign belongs to the literal: -1 instance of number.
+            at++;
+            ready = new LiteralNode(place, -number);
+            return InstanceOf();
+        }
+
         var operand = Nested(Unary);
         var type = StaticTypes.Negated(operand.Type);
         if (type is null)

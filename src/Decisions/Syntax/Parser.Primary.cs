@@ -60,14 +60,15 @@ internal sealed partial class Parser
         var known = Lookup();
         if (known is null && Keyword() is { } special)
             return special;
-        if (known is { } found)
+        var builtin = Library.Index.Find(tokens, at);
+        if (known is { } found && !(builtin is { } called && called.Length >= found.Length && Ahead(called.Length).Is("(") && !found.Node.Type.MayBe(FeelType.AnyFunction)))
         {
             at += found.Length;
             path = found.Path;
             return found.Node;
         }
 
-        var builtin = Library.Index.Find(tokens, at);
+        // An input called "date" does not hide the function, which is called.
         if (builtin is { } function)
         {
             at += function.Length;
