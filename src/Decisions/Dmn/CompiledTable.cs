@@ -14,6 +14,7 @@ internal sealed class CompiledTable
     private readonly RuleOutput[] outputs;
     private readonly RuleOutput? otherwise;
     private readonly RuleMatcher matcher;
+    private readonly CellTexts texts;
 
     public CompiledTable(TableNode table)
     {
@@ -27,6 +28,7 @@ internal sealed class CompiledTable
             ? new RuleOutput(names, [.. table.Outputs.Select(o => o.Default ?? new LiteralNode(table.Place, FeelValue.Null))])
             : null;
         matcher = new RuleMatcher(slots, cells);
+        texts = new CellTexts(table);
     }
 
     public FeelValue Evaluate(Frame f)
@@ -39,7 +41,7 @@ internal sealed class CompiledTable
 
     private FeelValue Explained(Frame f)
     {
-        var rules = TableExplanation.Rules(table, f, slots, cells, outputs);
+        var rules = TableExplanation.Rules(f, texts, slots, cells, outputs);
         var hits = HitsOf(rules);
         var value = Concluded(f, table.Policy == HitPolicy.First ? hits[..Math.Min(1, hits.Length)] : hits);
         f.Run.Table = TableExplanation.Of(table, f, rules, value);

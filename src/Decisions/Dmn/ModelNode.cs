@@ -121,18 +121,18 @@ internal sealed class DecisionNode(ModelBuilder owner, string name, int index, P
     private Explanation Explained(ModelRun run, FeelValue value)
     {
         var used = new FeelContext();
-        var children = new List<Explanation>();
+        List<Explanation>? children = null;
         foreach (var (import, node) in Requirements)
         {
             if (node is not (DecisionNode or InputNode))
                 continue;
             used.Add(import is null ? node.Name : import + "." + node.Name, run.Get(node));
             if (run.ExplanationOf(node) is { } child)
-                children.Add(child);
+                (children ??= []).Add(child);
         }
 
         var table = run.Run.Table;
-        return new(Name, table?.HitPolicy, table?.Rules ?? [], used, table?.Nearest ?? [], children, value);
+        return new(Name, table?.HitPolicy, table?.Rules ?? [], used, table?.Nearest ?? [], children ?? (IReadOnlyList<Explanation>)[], value);
     }
 }
 
