@@ -70,7 +70,6 @@ internal static class Messages
     public static Message Cycle(string name) => M("dmn-cycle", $"“{name}”间接依赖自身：请去掉循环依赖。", $"'{name}' depends on itself: break the cycle.");
     public static Message UnknownHitPolicy(string name) => M("dmn-unknown-hit-policy", $"未知的命中策略“{name}”：请使用 UNIQUE、ANY、PRIORITY、FIRST、COLLECT、RULE ORDER 或 OUTPUT ORDER。", $"Unknown hit policy '{name}': use UNIQUE, ANY, PRIORITY, FIRST, COLLECT, RULE ORDER or OUTPUT ORDER.");
     public static Message CellCount(int rule, int wanted, int found) => M("dmn-cell-count", $"第 {rule} 条规则应有 {wanted} 个单元格，实际为 {found} 个。", $"Rule {rule} must have {wanted} cells, but has {found}.");
-    public static Message NoSuchDecision(string name) => M("dmn-no-such-decision", $"模型中没有决策“{name}”。", $"The model has no decision '{name}'.");
     public static Message ImportMissing(string ns) => M("dmn-import-missing", $"没有提供被导入的模型“{ns}”。", $"The imported model '{ns}' was not supplied.");
     public static Message PriorityNeedsValues(string output) => M("dmn-priority-needs-values", $"按优先级取值时，输出“{output}”须列出 outputValues。", $"With priorities, output '{output}' must list its outputValues.");
 
