@@ -18,6 +18,22 @@ public sealed class FeelContext : FeelValue, IReadOnlyCollection<KeyValuePair<st
     private long weight = 1;
     private int depth = 1;
 
+    /// <summary>The public properties of a record as entries, in their order; nested records too when they are handed over by this method.</summary>
+    /// <exception cref="ArgumentException">A property's type has no counterpart in FEEL.</exception>
+    public static FeelContext Of<T>(T record)
+        where T : notnull
+    {
+        var context = new FeelContext();
+        foreach (var property in Properties<T>.All)
+            context.Add(property.Name, property.GetValue(record));
+        return context;
+    }
+
+    private static class Properties<T>
+    {
+        public static readonly System.Reflection.PropertyInfo[] All = [.. typeof(T).GetProperties().Where(p => p.CanRead && p.GetIndexParameters().Length == 0)];
+    }
+
     /// <summary>How many entries there are.</summary>
     public int Count { get; private set; }
 

@@ -150,6 +150,12 @@ public class FeelTests
         Assert.Equal("""{出生: @"2003-05-01", 收入: 1234567890123456789012345.6789, 子女: ["甲", "乙"]}""", FeelValue.FromJson(json.RootElement, type).ToString());
     }
 
+    private sealed record Person(string 姓名, DateOnly 出生日期, IReadOnlyList<int> 分数);
+
+    [Fact]
+    public void Record_BecomesContext() => Assert.Equal(
+        """{姓名: "甲", 出生日期: @"2000-01-02", 分数: [1, 2]}""", FeelContext.Of(new Person("甲", new(2000, 1, 2), [1, 2])).ToString());
+
     [Fact]
     public void Now_IsWhatTheCallerSays()
     {
