@@ -1,1 +1,7 @@
-return 0;
+using Tongban.Bench;
+
+return args switch
+{
+    ["decisions"] => DecisionsBench.Run(),
+    _ => 0,
+};

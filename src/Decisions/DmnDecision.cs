@@ -7,11 +7,10 @@ namespace Tongban.Decisions;
 public sealed class DmnDecision
 {
     private readonly DecisionNode node;
-    private readonly int size;
 
-    internal DmnDecision(DecisionNode node, int size)
+    internal DmnDecision(DecisionNode node)
     {
-        (this.node, this.size) = (node, size);
+        this.node = node;
         Table = (node.Expression as TableNode ?? (node.Expression as CheckedNode)?.Value as TableNode)?.Shown;
         RequiredInputs = [.. Required(node, [], []).Select(n => new DmnInput(n.Name, n.Type) { AllowedValues = n.ItemType.Allowed?.Text })];
     }
@@ -36,7 +35,7 @@ public sealed class DmnDecision
     public Evaluation Evaluate(FeelContext inputs, EvaluationOptions? options = null)
     {
         var run = new Run(options ?? EvaluationOptions.Default);
-        var model = new ModelRun(run, inputs, size);
+        var model = new ModelRun(run, inputs, node.Owner);
         try
         {
             var value = node.Decide(model);

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Tongban.Decisions.Dmn;
+using Tongban.Decisions.Dmn.Analysis;
 
 namespace Tongban.Decisions;
 
@@ -17,10 +18,10 @@ public sealed class DmnModel
         Namespace = builder.Namespace;
         ContentHash = hash;
         Inputs = [.. builder.Nodes.OfType<InputNode>().Select(n => new DmnInput(n.Name, n.Type) { AllowedValues = n.ItemType.Allowed?.Text })];
-        Decisions = [.. builder.Nodes.OfType<DecisionNode>().Select(n => new DmnDecision(n, builder.Size))];
+        Decisions = [.. builder.Nodes.OfType<DecisionNode>().Select(n => new DmnDecision(n))];
         byName = Decisions.GroupBy(d => d.Name, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
         Knowledges = [.. builder.Nodes.OfType<KnowledgeNode>().Where(n => n.Knowledge is not null).Select(n => new DmnKnowledge(n.Knowledge!))];
-        Services = [.. builder.Nodes.OfType<KnowledgeNode>().Where(n => n.Service is not null).Select(n => new DmnService(n.Service!, builder.Size))];
+        Services = [.. builder.Nodes.OfType<KnowledgeNode>().Where(n => n.Service is not null).Select(n => new DmnService(n.Service!))];
         services = Services.GroupBy(s => s.Name, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
     }
 
@@ -56,6 +57,12 @@ public sealed class DmnModel
     /// <summary>The business knowledge model of that name; null when there is none.</summary>
     public DmnKnowledge? Knowledge(string name) => Knowledges.FirstOrDefault(k => k.Name == name);
 
+    /// <summary>
+    /// Looks for what an author hardly means, beyond the problems found while reading: rules that overlap or contradict, combinations that no rule covers,
+    /// rules that can never hit, inputs that nobody uses. Numbers, dates, durations, booleans and enumerated strings are looked through; what depends on more than the tested value is left out.
+    /// </summary>
+    public IReadOnlyList<Problem> Analyse() => ModelAnalysis.Of(Builder);
+
     /// <summary>Reads a model.</summary>
     /// <param name="xml">The XML; at most 16 MiB, without DTD.</param>
     /// <param name="imports">The models that this one imports.</param>
@@ -63,7 +70,10 @@ public sealed class DmnModel
     public static Parsed<DmnModel> Load(Stream xml, params IReadOnlyList<DmnModel> imports)
     {
         using var buffer = new MemoryStream();
-        xml.CopyTo(buffer);
+        var chunk = new byte[81_920];
+        // One byte over the limit is enough to be refused.
+        for (var read = xml.Read(chunk); read > 0 && buffer.Length <= ModelReader.MostBytes; read = xml.Read(chunk))
+            buffer.Write(chunk, 0, read);
         return Load(buffer.ToArray(), imports);
     }
 

@@ -8,9 +8,8 @@ namespace Tongban.Decisions;
 public sealed class DmnService
 {
     private readonly ServiceFunction function;
-    private readonly int size;
 
-    internal DmnService(ServiceFunction function, int size) => (this.function, this.size) = (function, size);
+    internal DmnService(ServiceFunction function) => this.function = function;
 
     /// <summary>The name.</summary>
     public string Name => function.Text;
@@ -21,6 +20,15 @@ public sealed class DmnService
     /// <summary>The names of the output decisions.</summary>
     public IReadOnlyList<string> Outputs => function.Outputs;
 
+    // What is not given is null: a service never computes its input decisions itself.
+    private FeelValue[] Arguments(Run run, FeelContext inputs)
+    {
+        foreach (var parameter in function.Parameters)
+            if (!inputs.Contains(parameter.Name))
+                run.Report(new Place(new Source("", 0, 0, Name), 0).Problem(Messages.MissingInput(parameter.Name), Severity.Warning));
+        return [.. function.Parameters.Select(p => inputs[p.Name])];
+    }
+
     /// <summary>Evaluates the output decisions: one gives its value, several a context. Never throws on data.</summary>
     /// <param name="inputs">Values of input data and input decisions by name.</param>
     /// <param name="options">Time, fuel.</param>
@@ -29,7 +37,7 @@ public sealed class DmnService
         var run = new Run(options ?? EvaluationOptions.Default);
         try
         {
-            return new(function.Decide(new ModelRun(run, inputs, size)), run.Diagnostics);
+            return new(function.Call(run, new Place(new Source("", 0, 0, Name), 0), Arguments(run, inputs)), run.Diagnostics);
         }
         catch (GivenUp reason)
         {

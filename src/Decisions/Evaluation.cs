@@ -2,7 +2,10 @@ namespace Tongban.Decisions;
 
 /// <summary>What an evaluation gave. Nothing throws on data: what could not be computed is null, and a diagnostic says why.</summary>
 /// <param name="Value">The value.</param>
-/// <param name="Diagnostics">What became null and why: missing input, wrong type, no rule hit, rules in conflict, fuel at its end.</param>
+/// <param name="Diagnostics">
+/// What became null and why. Errors: wrong types, values not allowed, no rule hit, rules in conflict, fuel at its end.
+/// Warnings: an input that was not given, and nulls that only pass earlier ones on.
+/// </param>
 /// <param name="Explanation">Which rules hit and why; only when asked for, and only for decisions.</param>
 public sealed record Evaluation(FeelValue Value, IReadOnlyList<Problem> Diagnostics, Explanation? Explanation = null)
 {

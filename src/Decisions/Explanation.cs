@@ -26,12 +26,29 @@ public sealed record Explanation(
 /// <param name="Annotations">The annotations: name of the column → text.</param>
 public sealed record RuleTrace(int Index, string? Id, bool Hit, IReadOnlyList<CellTrace> Cells, FeelContext Outputs, IReadOnlyList<KeyValuePair<string, string>> Annotations);
 
-/// <summary>One cell in one evaluation.</summary>
+/// <summary>What a cell asks.</summary>
 /// <param name="Input">The input expression as written.</param>
 /// <param name="Test">The unary tests as written.</param>
+public sealed record CellText(string Input, string Test);
+
+/// <summary>One cell in one evaluation.</summary>
+/// <param name="Text">What the cell asks: the same object in every evaluation.</param>
 /// <param name="Value">The value that was tested.</param>
 /// <param name="Outcome">Whether it held; null when it could not be compared.</param>
-public sealed record CellTrace(string Input, string Test, FeelValue Value, bool? Outcome);
+public readonly record struct CellTrace(CellText Text, FeelValue Value, bool? Outcome)
+{
+    /// <summary>A cell by its texts.</summary>
+    public CellTrace(string input, string test, FeelValue value, bool? outcome)
+        : this(new CellText(input, test), value, outcome)
+    {
+    }
+
+    /// <summary>The input expression as written.</summary>
+    public string Input => Text.Input;
+
+    /// <summary>The unary tests as written.</summary>
+    public string Test => Text.Test;
+}
 
 /// <summary>A rule that did not hit, with what kept it from it.</summary>
 /// <param name="Rule">The rule.</param>

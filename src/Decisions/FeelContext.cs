@@ -15,6 +15,24 @@ public sealed class FeelContext : FeelValue, IReadOnlyCollection<KeyValuePair<st
     private FeelValue[] values = new FeelValue[4];
     private Dictionary<string, int>? index;
     private bool frozen;
+    private long weight = 1;
+    private int depth = 1;
+
+    /// <summary>The public properties of a record as entries, in their order; nested records too when they are handed over by this method.</summary>
+    /// <exception cref="ArgumentException">A property's type has no counterpart in FEEL.</exception>
+    public static FeelContext Of<T>(T record)
+        where T : notnull
+    {
+        var context = new FeelContext();
+        foreach (var property in Properties<T>.All)
+            context.Add(property.Name, property.GetValue(record));
+        return context;
+    }
+
+    private static class Properties<T>
+    {
+        public static readonly System.Reflection.PropertyInfo[] All = [.. typeof(T).GetProperties().Where(p => p.CanRead && p.GetIndexParameters().Length == 0)];
+    }
 
     /// <summary>How many entries there are.</summary>
     public int Count { get; private set; }
@@ -29,6 +47,10 @@ public sealed class FeelContext : FeelValue, IReadOnlyCollection<KeyValuePair<st
         set => Set(name, value ?? Null);
     }
 
+    internal override long Weight => weight;
+
+    internal override int Depth => depth;
+
     /// <inheritdoc/>
     public override FeelKind Kind => FeelKind.Context;
 
@@ -39,7 +61,7 @@ public sealed class FeelContext : FeelValue, IReadOnlyCollection<KeyValuePair<st
     public void Add(string name, object? value) => Set(name, From(value));
 
     /// <summary>Adds or replaces an entry.</summary>
-    public void Add(string name, FeelValue value) => Set(name, value);
+    public void Add(string name, FeelValue? value) => Set(name, value ?? Null);
 
     /// <summary>Whether there is such an entry, even one of null.</summary>
     public bool Contains(string name) => Find(name) >= 0;
@@ -89,6 +111,10 @@ public sealed class FeelContext : FeelValue, IReadOnlyCollection<KeyValuePair<st
     {
         if (frozen)
             throw new InvalidOperationException("This context belongs to a model and cannot be changed: copy it.");
+        weight += value.Weight;
+        depth = Math.Max(depth, value.Depth + 1);
+        if (weight > Heaviest || depth > Deepest)
+            throw new Running.GivenUp(Messages.TooBig());
         var at = Find(name);
         if (at >= 0)
         {

@@ -5,10 +5,34 @@ namespace Tongban.Decisions;
 /// <summary>A list of FEEL values (10.3.2.5). Immutable; index from 0 here, from 1 in FEEL.</summary>
 public sealed class FeelList : FeelValue, IReadOnlyList<FeelValue>
 {
-    internal FeelList(FeelValue[] items) => Items = items;
+    private FeelType? type;
+
+    internal FeelList(FeelValue[] items)
+    {
+        Items = items;
+        long weight = 1;
+        var depth = 0;
+        foreach (var item in items)
+        {
+            weight += item.Weight;
+            depth = Math.Max(depth, item.Depth);
+        }
+
+        (Weight, Depth) = (weight, depth + 1);
+        if (weight > Heaviest || depth > Deepest)
+            throw new Running.GivenUp(Messages.TooBig());
+    }
 
     /// <summary>A list of the given values.</summary>
-    public FeelList(IEnumerable<FeelValue> items) => Items = [.. items];
+    /// <exception cref="InvalidOperationException">More than 500 levels deep, or more than 20 million values.</exception>
+    public FeelList(IEnumerable<FeelValue> items)
+        : this([.. items])
+    {
+    }
+
+    internal override long Weight { get; }
+
+    internal override int Depth { get; }
 
     /// <summary>The list without elements.</summary>
     public static FeelList Empty { get; } = new([]);
@@ -25,7 +49,7 @@ public sealed class FeelList : FeelValue, IReadOnlyList<FeelValue>
     public override FeelKind Kind => FeelKind.List;
 
     /// <inheritdoc/>
-    public override FeelType Type => FeelType.List(Items.Length == 0 ? FeelType.Any : Items.Select(i => i.Type).Aggregate(FeelType.Join));
+    public override FeelType Type => type ??= FeelType.List(Items.Length == 0 ? FeelType.Any : Items.Select(i => i.Type).Aggregate(FeelType.Join));
 
     /// <inheritdoc/>
     public IEnumerator<FeelValue> GetEnumerator() => ((IEnumerable<FeelValue>)Items).GetEnumerator();

@@ -24,6 +24,15 @@ public abstract class FeelValue : IEquatable<FeelValue>
     /// <summary>The type of the value; for lists and contexts with the types of what is inside.</summary>
     public abstract FeelType Type { get; }
 
+    /// <summary>How many values and characters this is made of, shared ones counted as often as they are reached.</summary>
+    internal virtual long Weight => 1;
+
+    /// <summary>How deeply lists and contexts are nested in it.</summary>
+    internal virtual int Depth => 0;
+
+    private protected const long Heaviest = 20_000_000;
+    private protected const int Deepest = 500;
+
     /// <summary>Whether this is null.</summary>
     public bool IsNull => ReferenceEquals(this, Null);
 

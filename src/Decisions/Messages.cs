@@ -35,6 +35,7 @@ internal static class Messages
     public static Message NotBoolean(string where, FeelType type) => M("feel-not-boolean", $"“{where}”要求布尔值，实际类型为 {type}。", $"'{where}' needs a boolean, but the type is {type}.");
     public static Message NotComparable(string op, FeelType left, FeelType right) => M("feel-not-comparable", $"{left} 与 {right} 不能用“{op}”比较：请使两边类型一致。", $"{left} and {right} cannot be compared by '{op}': make both sides of one type.");
     public static Message NoResult(string op, FeelType left, FeelType right) => M("feel-no-result", $"{left} {op} {right} 没有结果：请检查类型，以及是否除以零或超出范围。", $"{left} {op} {right} has no result: check the types, and for division by zero or a value out of range.");
+    public static Message NullOperand(string op) => M("feel-null-operand", $"“{op}”的一侧为 null，故没有结果。", $"One side of '{op}' is null: there is no result.");
     public static Message NotNegatable(FeelType type) => M("feel-not-negatable", $"类型 {type} 不能取负。", $"A value of type {type} cannot be negated.");
     public static Message BadFilter(FeelType type) => M("feel-bad-filter", $"方括号中应为条件或序号，实际类型为 {type}。", $"A filter needs a condition or an index, but the type is {type}.");
     public static Message BadRange(FeelType from, FeelType to) => M("feel-bad-range", $"从 {from} 到 {to} 不能构成区间：两端类型须一致，且下限不大于上限。", $"{from} to {to} is no range: both ends must be of one type, the lower one first.");
@@ -44,6 +45,8 @@ internal static class Messages
     public static Message NotAFunction(string name) => M("feel-not-a-function", $"“{name}”不是函数。", $"'{name}' is no function.");
     public static Message NoSuchCall(string name, IEnumerable<string> types, IEnumerable<string> signatures) => M("feel-wrong-arguments", $"不能这样调用 {name}({Join(types)})：可用的形式为 {string.Join("；", signatures)}。", $"{name}({Join(types)}) cannot be called so: use {string.Join("; ", signatures)}.");
     public static Message NoFunctionValue(string name, IEnumerable<string> arguments) => M("feel-no-function-value", $"{name}({Join(arguments)}) 没有结果：参数超出了函数的定义范围。", $"{name}({Join(arguments)}) has no value: the arguments are outside what the function is defined for.");
+    public static Message NullArgument(string name) => M("feel-null-argument", $"{name} 的参数为 null，故结果为 null。", $"An argument of {name} is null, hence the result is null.");
+    public static Message EmptyList() => M("feel-empty-list", $"列表为空，故没有结果。", $"The list is empty: there is no result.");
     public static Message WrongArguments(string name, IEnumerable<string> parameters) => M("feel-wrong-arguments", $"调用 {name} 的参数不符：应为 ({Join(parameters)})。", $"Wrong arguments for {name}: it takes ({Join(parameters)}).");
     public static Message WrongArgument(string name, string parameter, FeelType wanted, FeelType found) => M("feel-wrong-argument", $"{name} 的参数“{parameter}”应为 {wanted}，实际为 {found}。", $"Parameter '{parameter}' of {name} must be {wanted}, but is {found}.");
     public static Message WrongResult(string name, FeelType wanted, FeelType found) => M("dmn-wrong-result", $"“{name}”的结果应为 {wanted}，实际为 {found}，故为 null。", $"The result of '{name}' must be {wanted} but is {found}, hence null.");
@@ -53,6 +56,7 @@ internal static class Messages
     // Evaluation.
     public static Message MissingInput(string name) => M("feel-missing-input", $"缺少输入“{name}”，按 null 处理。", $"The input '{name}' is missing and counts as null.");
     public static Message NoElement(int index, int count) => M("feel-no-element", $"列表只有 {count} 项，没有第 {index} 项。", $"The list has {count} elements and no element {index}.");
+    public static Message TooBig() => M("feel-too-big", $"值过大或嵌套过深，已中止：请减少数据量。", $"A value became too large or too deeply nested: use less data.");
     public static Message OutOfFuel() => M("feel-out-of-fuel", $"计算步数超过上限，已中止：请简化表达式或减少数据量。", $"The evaluation was stopped after too many steps: simplify the expression or give it less data.");
 
     // Models.
@@ -66,11 +70,20 @@ internal static class Messages
     public static Message Cycle(string name) => M("dmn-cycle", $"“{name}”间接依赖自身：请去掉循环依赖。", $"'{name}' depends on itself: break the cycle.");
     public static Message UnknownHitPolicy(string name) => M("dmn-unknown-hit-policy", $"未知的命中策略“{name}”：请使用 UNIQUE、ANY、PRIORITY、FIRST、COLLECT、RULE ORDER 或 OUTPUT ORDER。", $"Unknown hit policy '{name}': use UNIQUE, ANY, PRIORITY, FIRST, COLLECT, RULE ORDER or OUTPUT ORDER.");
     public static Message CellCount(int rule, int wanted, int found) => M("dmn-cell-count", $"第 {rule} 条规则应有 {wanted} 个单元格，实际为 {found} 个。", $"Rule {rule} must have {wanted} cells, but has {found}.");
-    public static Message NoSuchDecision(string name) => M("dmn-no-such-decision", $"模型中没有决策“{name}”。", $"The model has no decision '{name}'.");
     public static Message ImportMissing(string ns) => M("dmn-import-missing", $"没有提供被导入的模型“{ns}”。", $"The imported model '{ns}' was not supplied.");
     public static Message PriorityNeedsValues(string output) => M("dmn-priority-needs-values", $"按优先级取值时，输出“{output}”须列出 outputValues。", $"With priorities, output '{output}' must list its outputValues.");
 
+    // Analysing models.
+    public static Message OverlappingRules(int first, int second, string where) => M("dmn-overlapping-rules", $"规则 {first} 与规则 {second} 重叠（{where}）：命中策略 U 下会得到 null，请收窄其中一条。", $"Rules {first} and {second} overlap ({where}): under UNIQUE that gives null, so narrow one of them.");
+    public static Message ContradictingRules(int first, int second, string where) => M("dmn-contradicting-rules", $"规则 {first} 与规则 {second} 重叠（{where}）而输出不同：命中策略 A 下会得到 null，请统一输出或收窄条件。", $"Rules {first} and {second} overlap ({where}) with different outputs: under ANY that gives null, so agree the outputs or narrow one of them.");
+    public static Message Gap(string where) => M("dmn-gap", $"没有规则覆盖：{where}。请补充规则或默认输出。", $"No rule covers {where}: add a rule or a default output.");
+    public static Message ImpossibleValue(int rule, string column, string value) => M("dmn-impossible-value", $"规则 {rule} 的“{column}”写了 {value}，但它不在允许的取值之中：请检查是否写错。", $"Rule {rule} has {value} under '{column}', which is not among the allowed values: check for a slip.");
+    public static Message Unreachable(int rule) => M("dmn-unreachable-rule", $"规则 {rule} 永远不会起作用：它的条件不可能成立，或已被其他规则完全覆盖。", $"Rule {rule} can never matter: its conditions cannot hold, or other rules cover it wholly.");
+    public static Message UnusedInput(string name) => M("dmn-unused-input", $"输入“{name}”没有任何决策使用：请删除它或其引用。", $"The input '{name}' is used by no decision: remove it, or the requirement.");
+    public static Message UnusedRequirement(string name) => M("dmn-unused-requirement", $"声明了依赖“{name}”，但表达式没有使用它。", $"'{name}' is required, but the expression does not use it.");
+
     // Running models.
+    public static Message NoLogic(string name) => M("dmn-no-logic", $"决策“{name}”没有决策逻辑，也没有给出同名输入。", $"The decision '{name}' has no logic, and no input of its name was given.");
     public static Message Overlap(IEnumerable<int> rules) => M("dmn-overlap", $"命中策略为 U（唯一），但规则 {Join(rules.Select(r => r.ToString(CultureInfo.InvariantCulture)))} 同时命中，结果为 null。", $"The hit policy is UNIQUE, but rules {Join(rules.Select(r => r.ToString(CultureInfo.InvariantCulture)))} hit together: the result is null.");
     public static Message Conflict(IEnumerable<int> rules) => M("dmn-conflict", $"命中策略为 A（任意），但命中的规则 {Join(rules.Select(r => r.ToString(CultureInfo.InvariantCulture)))} 输出不同，结果为 null。", $"The hit policy is ANY, but rules {Join(rules.Select(r => r.ToString(CultureInfo.InvariantCulture)))} give different outputs: the result is null.");
     public static Message NoRuleHit(string table) => M("dmn-no-rule-hit", $"“{table}”没有规则命中，也没有默认输出。", $"No rule of '{table}' hit, and there is no default output.");

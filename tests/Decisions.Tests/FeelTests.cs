@@ -29,6 +29,8 @@ public class FeelTests
     [InlineData("1234567890123456789012345678901234 + 1", "1234567890123456789012345678901235")]
     [InlineData("9999999999999999999999999999999999 + 1", "10000000000000000000000000000000000")]
     [InlineData("-5 ** 2", "25")]
+    [InlineData("-1 instance of number", "true")]
+    [InlineData("3 - 1 - -1", "3")]
     [InlineData("2 ** 0.5", "1.414213562373095048801688724209698")]
     [InlineData("exp(1)", "2.718281828459045235360287471352662")]
     [InlineData("log(10)", "2.302585092994045684017991454684364")]
@@ -52,6 +54,15 @@ public class FeelTests
     [InlineData("years and months duration(date(\"2001-06-15\"), date(\"2025-06-14\")).years", "23")]
     [InlineData("string length(\"𠮷野家\")", "3")]
     [InlineData("substring(\"政务服务\", 3)", "\"服务\"")]
+    [InlineData("replace(\"𠮷a\", \".\", \"x\")", "\"xx\"")]
+    [InlineData("replace(\"𠮷𠮷a\", \"𠮷+\", \"x\")", "\"xa\"")]
+    [InlineData("replace(\"𠮷ab\", \"[^a]\", \"-\")", "\"-a-\"")]
+    [InlineData("replace(\"𠮷ab\", \"[𠮷b]\", \"-\")", "\"-a-\"")]
+    [InlineData("matches(\"a\\nb\", \"a.b\")", "false")]
+    [InlineData("matches(\"a b\", \"a\\s[b c]\", \"x\")", "true")]
+    [InlineData("split(\"甲、乙、丙\", \"、\")", "[\"甲\", \"乙\", \"丙\"]")]
+    [InlineData("number(\"1.000.000,01\", \".\", \",\")", "1000000.01")]
+    [InlineData("{} instance of context<>", "true")]
     [InlineData("matches(\"深圳市南山区\", \"^深圳.*区$\")", "true")]
     [InlineData("substring(string: \"abc\", start position: 2)", "\"bc\"")]
     [InlineData("null and false", "false")]
@@ -59,6 +70,9 @@ public class FeelTests
     [InlineData("null and true", "null")]
     [InlineData("5 between 1 and 10", "true")]
     [InlineData("5 in [1..5[", "false")]
+    [InlineData("5 in ((1..5[, 7, >= 5)", "true")]
+    [InlineData("5 in ([[4, 5]])[1]", "true")]
+    [InlineData("5 in (2) + 3", "true")]
     [InlineData("[1, 2, 3] instance of list<number>", "true")]
     [InlineData("// 说明\n1 /* 二 */ + 1", "2")]
     [InlineData("sort([3, 1, 2], function(a, b) a > b)", "[3, 2, 1]")]
@@ -99,6 +113,12 @@ public class FeelTests
     [InlineData("[18..35)", 35, false)]
     [InlineData("18, 24", 24, true)]
     [InlineData("not(18, 24)", 24, false)]
+    [InlineData("not([18..24))", 24, true)]
+    [InlineData("not((18..24])", 24, false)]
+    [InlineData("not(? < 20) and ? < 30", 24, true)]
+    [InlineData("[18..24), (24..30], 24", 24, true)]
+    [InlineData("(..24]", 24, true)]
+    [InlineData("(24..)", 24, false)]
     [InlineData("-", 24, true)]
     [InlineData("? > 20 and ? < 30", 24, true)]
     [InlineData("年龄 + 1", 25, true)]
@@ -129,6 +149,12 @@ public class FeelTests
         var type = FeelType.Context(("出生", FeelType.Date), ("收入", FeelType.Number), ("子女", FeelType.List(FeelType.String)));
         Assert.Equal("""{出生: @"2003-05-01", 收入: 1234567890123456789012345.6789, 子女: ["甲", "乙"]}""", FeelValue.FromJson(json.RootElement, type).ToString());
     }
+
+    private sealed record Person(string 姓名, DateOnly 出生日期, IReadOnlyList<int> 分数);
+
+    [Fact]
+    public void Record_BecomesContext() => Assert.Equal(
+        """{姓名: "甲", 出生日期: @"2000-01-02", 分数: [1, 2]}""", FeelContext.Of(new Person("甲", new(2000, 1, 2), [1, 2])).ToString());
 
     [Fact]
     public void Now_IsWhatTheCallerSays()

@@ -4,7 +4,7 @@ using Tongban.Decisions.Syntax.Nodes;
 namespace Tongban.Decisions.Dmn;
 
 /// <summary>Boxed expressions (7.3 and 10.2) become the same nodes as written ones: there is one compiler for both.</summary>
-internal sealed class BoxedParser(ItemTypes types, List<Problem> problems, string where)
+internal sealed class BoxedParser(ItemTypes types, List<Problem> problems, string where, IReadOnlyDictionary<string, ItemType> names)
 {
     private static readonly HashSet<string> Kinds =
     [
@@ -14,6 +14,14 @@ internal sealed class BoxedParser(ItemTypes types, List<Problem> problems, strin
     public string Where => where;
     public ItemTypes Types => types;
     public List<Problem> Problems => problems;
+
+    /// <summary>The type, with its constraints, of a name or of a path of one; Any for other expressions.</summary>
+    public ItemType DomainOf(Node node) => node switch
+    {
+        VariableNode variable => names.GetValueOrDefault(variable.Variable.Name, ItemType.Any),
+        PathNode path => DomainOf(path.Target).Members.Where(m => m.Name == path.Name).Select(m => m.Type).FirstOrDefault(ItemType.Any),
+        _ => ItemType.Any,
+    };
 
     /// <summary>The element that holds an expression, among the children.</summary>
     public static Element? Find(Element parent) => parent.Children.FirstOrDefault(c => Kinds.Contains(c.Name));
@@ -39,7 +47,7 @@ internal sealed class BoxedParser(ItemTypes types, List<Problem> problems, strin
             "list" => new ListNode(place, [.. element.Children.Where(c => Kinds.Contains(c.Name)).Select(c => Parse(c, scope))]),
             "relation" => Relation(element, scope),
             "functionDefinition" => Function(element, scope),
-            "conditional" => new IfNode(place, Part(element, "if", scope), Part(element, "then", scope), Part(element, "else", scope)),
+            "conditional" => new IfNode(place, Part(element, "if", scope), Part(element, "then", scope), Part(element, "else", scope), strict: true),
             "filter" => Filter(element, scope),
             "for" => For(element, scope),
             _ => Quantified(element, scope),
@@ -136,16 +144,25 @@ internal sealed class BoxedParser(ItemTypes types, List<Problem> problems, strin
     {
         var target = Part(element, "in", scope);
         var inner = scope.Filter(target.Type.Kind == FeelKind.List ? target.Type.Element! : target.Type);
-        return new FilterNode(element.Place(where), FeelType.Any, target, inner.Element!.Item, Part(element, "match", inner));
+        return new FilterNode(element.Place(where), FeelType.Any, target, inner.Element!.Item, Part(element, "match", inner), strict: true);
     }
 
     private Iterator Iterator(Element element, ref Scope scope)
     {
-        var domain = Part(element, "in", scope);
+        var (domain, to) = Domain(element, scope);
         scope = scope.Child();
-        var type = types.Find(element.Child("in")?["typeRef"], element.Place(where)).Type;
-        var item = type.Kind is FeelKind.List ? type.Element! : domain.Type.Kind is FeelKind.List or FeelKind.Range ? domain.Type.Element! : domain.Type;
-        return new Iterator(scope.Declare(element["iteratorVariable"] ?? "item", item), domain, null);
+        var item = to is null && domain.Type.Kind is FeelKind.List or FeelKind.Range ? domain.Type.Element! : domain.Type;
+        return new Iterator(scope.Declare(element["iteratorVariable"] ?? "item", item), domain, to);
+    }
+
+    private (Node Domain, Node? To) Domain(Element element, Scope scope)
+    {
+        if (element.Child("in") is not { } part || Find(part) is not { Name: "literalExpression" } text)
+            return (Part(element, "in", scope), null);
+        var parser = new Parser(text.Source(where), scope);
+        var domain = parser.WholeDomain();
+        problems.AddRange(parser.Problems);
+        return domain ?? (new BrokenNode(text.Place(where), where), null);
     }
 
     private ForNode For(Element element, Scope scope)
@@ -159,6 +176,6 @@ internal sealed class BoxedParser(ItemTypes types, List<Problem> problems, strin
     private QuantifiedNode Quantified(Element element, Scope scope)
     {
         var iterator = Iterator(element, ref scope);
-        return new QuantifiedNode(element.Place(where), element.Name == "every", [iterator], Part(element, "satisfies", scope));
+        return new QuantifiedNode(element.Place(where), element.Name == "every", [iterator], Part(element, "satisfies", scope), strict: true);
     }
 }

@@ -1,4 +1,5 @@
 using Tongban.Decisions.Running;
+using Tongban.Decisions.Syntax.Nodes;
 using Tongban.Decisions.Values;
 
 namespace Tongban.Decisions.Dmn;
@@ -9,23 +10,25 @@ internal sealed class CompiledTable
     private readonly TableNode table;
     private readonly Code[] inputs;
     private readonly int[] slots;
-    private readonly Predicate[][] cells;
+    private readonly Predicate?[][] cells;
     private readonly RuleOutput[] outputs;
     private readonly RuleOutput? otherwise;
     private readonly RuleMatcher matcher;
+    private readonly CellTexts texts;
 
     public CompiledTable(TableNode table)
     {
         this.table = table;
         inputs = [.. table.Inputs.Select(i => i.Expression.Compile())];
         slots = [.. table.Inputs.Select(i => i.Slot)];
-        cells = [.. table.Rules.Select(r => r.Cells.Select(c => c.Compile()).ToArray())];
+        cells = [.. table.Rules.Select(r => r.Cells.Select(c => c is AnyTest ? null : c.Compile()).ToArray())];
         var names = table.Outputs.Select(o => o.Name).ToArray();
         outputs = [.. table.Rules.Select(r => new RuleOutput(names, r.Outputs))];
         otherwise = table.Outputs.Any(o => o.Default is not null)
-            ? new RuleOutput(names, [.. table.Outputs.Select(o => o.Default ?? new Syntax.Nodes.LiteralNode(table.Place, FeelValue.Null))])
+            ? new RuleOutput(names, [.. table.Outputs.Select(o => o.Default ?? new LiteralNode(table.Place, FeelValue.Null))])
             : null;
-        matcher = new RuleMatcher(table, slots, cells);
+        matcher = new RuleMatcher(slots, cells);
+        texts = new CellTexts(table);
     }
 
     public FeelValue Evaluate(Frame f)
@@ -33,14 +36,35 @@ internal sealed class CompiledTable
         f.Run.Burn(cells.Length + 1);
         for (var i = 0; i < inputs.Length; i++)
             f.Slots[slots[i]] = Allowed(f, i, inputs[i](f));
-        var hits = matcher.Match(f, table.Policy == HitPolicy.First);
+        return f.Run.Explain ? Explained(f) : Concluded(f, matcher.Match(f, table.Policy == HitPolicy.First));
+    }
+
+    private FeelValue Explained(Frame f)
+    {
+        var rules = TableExplanation.Rules(f, texts, slots, cells, outputs);
+        var hits = HitsOf(rules);
+        var value = Concluded(f, table.Policy == HitPolicy.First ? hits[..Math.Min(1, hits.Length)] : hits);
+        f.Run.Table = TableExplanation.Of(table, f, rules, value);
+        return value;
+    }
+
+    private static int[] HitsOf(RuleTrace[] rules)
+    {
+        var count = 0;
+        foreach (var rule in rules)
+            count += rule.Hit ? 1 : 0;
+        var hits = new int[count];
+        var at = 0;
+        foreach (var rule in rules)
+            if (rule.Hit)
+                hits[at++] = rule.Index;
+        return hits;
+    }
+
+    private FeelValue Concluded(Frame f, int[] hits)
+    {
         var value = hits.Length == 0 ? None(f) : Combine(f, hits);
-        var numbers = new int[hits.Length];
-        for (var i = 0; i < hits.Length; i++)
-            numbers[i] = hits[i] + 1;
-        f.Run.Hits = numbers;
-        if (f.Run.Explain)
-            f.Run.Table = TableExplanation.Of(table, f, slots, cells, outputs, value);
+        f.Run.Hits = hits;
         return value;
     }
 
@@ -63,23 +87,23 @@ internal sealed class CompiledTable
         return f.Run.Fail(table.Place, Messages.NoRuleHit(table.Title));
     }
 
-    private FeelValue Combine(Frame f, ReadOnlySpan<int> hits)
+    private FeelValue Combine(Frame f, int[] hits)
     {
         if (hits.Length == 1 && !HitPolicies.GivesList(table.Policy))
-            return outputs[hits[0]].Of(f);
+            return outputs[hits[0] - 1].Of(f);
         if (table.Policy == HitPolicy.Unique)
-            return f.Run.Fail(table.Place, Messages.Overlap(hits.ToArray().Select(h => h + 1)));
+            return f.Run.Fail(table.Place, Messages.Overlap(hits));
         if (table.Policy == HitPolicy.First)
-            return outputs[hits[0]].Of(f);
+            return outputs[hits[0] - 1].Of(f);
         var values = new FeelValue[hits.Length];
         for (var i = 0; i < hits.Length; i++)
-            values[i] = outputs[hits[i]].Of(f);
+            values[i] = outputs[hits[i] - 1].Of(f);
         switch (table.Policy)
         {
             case HitPolicy.Any:
                 return Array.TrueForAll(values, v => Comparison.Same(v, values[0]) == true)
                     ? values[0]
-                    : f.Run.Fail(table.Place, Messages.Conflict(hits.ToArray().Select(h => h + 1)));
+                    : f.Run.Fail(table.Place, Messages.Conflict(hits));
             case HitPolicy.Priority:
                 return Ranked(values)[0];
             case HitPolicy.OutputOrder:

@@ -19,7 +19,7 @@ internal sealed class ItemTypes
                 definitions[name] = item;
         foreach (var (import, types) in imports)
             foreach (var (name, type) in types.made)
-                made[import + "." + name] = type;
+                made[import.Length == 0 ? name : import + "." + name] = type;
         foreach (var (name, item) in definitions)
             Find(name, item.Place(name));
     }

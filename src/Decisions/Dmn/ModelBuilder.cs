@@ -11,6 +11,7 @@ internal sealed class ModelBuilder
     private readonly List<Problem> problems;
     private readonly IReadOnlyDictionary<string, ModelBuilder> imports;
     private readonly Dictionary<string, (Element Element, ModelNode Node)> byId = new(StringComparer.Ordinal);
+    private readonly Dictionary<ModelNode, Element> elements = [];
     private readonly HashSet<ModelNode> begun = [];
     private readonly HashSet<ModelNode> finished = [];
 
@@ -19,7 +20,6 @@ internal sealed class ModelBuilder
         (this.root, this.problems) = (root, problems);
         imports = Imports(available);
         Types = new(root.All("itemDefinition"), imports.Select(i => (i.Key, i.Value.Types)), problems);
-        Size = imports.Values.Select(i => i.Size).DefaultIfEmpty(0).Max();
         Register();
         foreach (var (_, node) in byId.Values.ToArray())
             Finish(node);
@@ -28,7 +28,7 @@ internal sealed class ModelBuilder
     public string Namespace => root["namespace"] ?? "";
     public ItemTypes Types { get; }
 
-    /// <summary>How many elements a run must have room for, imported ones included.</summary>
+    /// <summary>How many elements the model has of its own.</summary>
     public int Size { get; private set; }
 
     public IEnumerable<ModelNode> Nodes => byId.Values.Select(e => e.Node);
@@ -52,8 +52,6 @@ internal sealed class ModelBuilder
     private void Register()
     {
         var names = new HashSet<string>(StringComparer.Ordinal);
-        // Models that are used together must not share an index.
-        var offset = imports.Values.Select(i => i.Size).DefaultIfEmpty(0).Sum();
         foreach (var element in root.Children)
         {
             if (element.Name is not ("inputData" or "decision" or "businessKnowledgeModel" or "decisionService"))
@@ -70,15 +68,14 @@ internal sealed class ModelBuilder
             var place = element.Place(name);
             ModelNode node = element.Name switch
             {
-                "inputData" => new InputNode(name, offset, place, Types.Find(element.Child("variable")?["typeRef"], place)),
-                "decision" => new DecisionNode(name, offset, place),
-                _ => new KnowledgeNode(name, offset, place),
+                "inputData" => new InputNode(this, name, Size, place, Types.Find(element.Child("variable")?["typeRef"], place)),
+                "decision" => new DecisionNode(this, name, Size, place),
+                _ => new KnowledgeNode(this, name, Size, place),
             };
-            offset++;
+            Size++;
+            elements[node] = element;
             byId[element.Id ?? "name:" + name] = (element, node);
         }
-
-        Size = offset;
     }
 
     /// <summary>Compiles an element, after all that it requires.</summary>
@@ -86,6 +83,12 @@ internal sealed class ModelBuilder
     {
         if (finished.Contains(node))
             return;
+        if (!System.Runtime.CompilerServices.RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            problems.Add(node.Place.Problem(Messages.TooDeep()));
+            return;
+        }
+
         if (!begun.Add(node))
         {
             // A function may call itself; a decision may not wait for itself.
@@ -94,7 +97,7 @@ internal sealed class ModelBuilder
             return;
         }
 
-        var element = byId.Values.First(e => e.Node == node).Element;
+        var element = elements[node];
         switch (node)
         {
             case DecisionNode decision:
@@ -120,7 +123,7 @@ internal sealed class ModelBuilder
         var type = Types.Find(element.Child("variable")?["typeRef"], element.Place(decision.Name));
         if (BoxedParser.Find(element) is null)
             return;
-        var boxed = new BoxedParser(Types, problems, decision.Name);
+        var boxed = new BoxedParser(Types, problems, decision.Name, requirements.Where(r => r.Import is null).DistinctBy(r => r.Node.Name).ToDictionary(r => r.Node.Name, r => r.Node.ItemType));
         var node = boxed.Inside(element, scope);
         decision.Define(new Logic(node, scope, requirements), type, requirements);
         if (!node.Type.MayBe(type.Type) && type.Type.Kind != FeelKind.List && node.Type.Kind != FeelKind.List)
@@ -128,7 +131,7 @@ internal sealed class ModelBuilder
     }
 
     // Whether a decision is compiled; one that is being compiled would be its own requirement.
-    private bool Ready(DecisionNode node) => !byId.Values.Any(e => e.Node == node) || finished.Contains(node);
+    private bool Ready(DecisionNode node) => node.Owner != this || finished.Contains(node);
 
     private void Knowledge(KnowledgeNode knowledge, Element element)
     {
@@ -146,7 +149,7 @@ internal sealed class ModelBuilder
         var formal = logic.All("formalParameter").Select(p => (Name: p["name"]?.Trim() ?? "", Type: Types.Find(p["typeRef"], place))).ToArray();
         var scope = Scope.Root(Visible(requirements, formal.Select(p => (p.Name, p.Type.Type))));
         var slots = formal.Select(p => scope.Free(p.Name, p.Type.Type).Slot).ToArray();
-        var body = new BoxedParser(Types, problems, knowledge.Name).Inside(logic, scope);
+        var body = new BoxedParser(Types, problems, knowledge.Name, formal.DistinctBy(p => p.Name).ToDictionary(p => p.Name, p => p.Type)).Inside(logic, scope);
         var result = Types.Find(logic["typeRef"] ?? element.Child("variable")?["typeRef"], place);
         if (result.Type is { Kind: FeelKind.Function, Result: { } inner })
             result = new ItemType(inner);
@@ -154,7 +157,7 @@ internal sealed class ModelBuilder
             .SelectMany(v => requirements.Where(r => r.Import is null && r.Node.Name == v.Name).Select(r => (v.Slot, r.Node))).ToArray();
         knowledge.Define(new KnowledgeFunction(
             knowledge.Name, [.. formal.Select(p => new Parameter(p.Name, p.Type.Type))], slots, [.. formal.Select(p => p.Type)], result,
-            result == ItemType.Any ? body.Type : result.Type, scope.Layout, body.Compile(), needed, place, Size));
+            result.Type, scope.Layout, body.Compile(), needed, place, this), body.Type, body);
     }
 
     private void Service(KnowledgeNode service, Element element)
@@ -166,7 +169,7 @@ internal sealed class ModelBuilder
         var result = declared is { Kind: FeelKind.Function, Result: { } inner } ? inner
             : outputs.Length == 1 ? outputs[0].Type
             : FeelType.Context([.. outputs.Select(o => (o.Name, o.Type))]);
-        service.Define(new ServiceFunction(service.Name, [.. inputs.Select(i => new Parameter(i.Name, i.Type))], outputs, result, Size));
+        service.Define(new ServiceFunction(service.Name, [.. inputs.Select(i => new Parameter(i.Name, i.Type))], outputs, result, this), result);
     }
 
     private IEnumerable<Requirement> Referenced(Element element, string role) => element.All(role).Select(Resolve).OfType<Requirement>();

@@ -6,7 +6,7 @@ namespace Tongban.Decisions.Dmn;
 
 /// <summary>A business knowledge model as a function. It sees its parameters and the functions it requires, never data.</summary>
 internal sealed class KnowledgeFunction(
-    string name, Parameter[] parameters, int[] slots, ItemType[] types, ItemType result, FeelType resultType, Layout layout, Code body, (int Slot, ModelNode Node)[] required, Place place, int size)
+    string name, Parameter[] parameters, int[] slots, ItemType[] types, ItemType result, FeelType resultType, Layout layout, Code body, (int Slot, ModelNode Node)[] required, Place place, ModelBuilder owner)
     : DefinedFunction(parameters, resultType)
 {
     public override string Text => name;
@@ -18,7 +18,7 @@ internal sealed class KnowledgeFunction(
             frame.Slots[slots[i]] = types[i].Check(run, place, Parameters[i].Name, arguments[i], Messages.WrongInput);
         if (required.Length > 0)
         {
-            var models = new ModelRun(run, [], size);
+            var models = new ModelRun(run, [], owner);
             foreach (var (slot, node) in required)
                 frame.Slots[slot] = models.Get(node);
         }
@@ -28,7 +28,7 @@ internal sealed class KnowledgeFunction(
 }
 
 /// <summary>A decision service (6.3.10) as a function: its output decisions for given inputs and given results of its input decisions.</summary>
-internal sealed class ServiceFunction(string name, Parameter[] parameters, DecisionNode[] outputs, FeelType result, int size)
+internal sealed class ServiceFunction(string name, Parameter[] parameters, DecisionNode[] outputs, FeelType result, ModelBuilder owner)
     : DefinedFunction(parameters, result)
 {
     public override string Text => name;
@@ -38,7 +38,7 @@ internal sealed class ServiceFunction(string name, Parameter[] parameters, Decis
         var inputs = new FeelContext();
         for (var i = 0; i < arguments.Length; i++)
             inputs.Add(Parameters[i].Name, arguments[i]);
-        return Decide(new ModelRun(run, inputs, size));
+        return Decide(new ModelRun(run, inputs, owner));
     }
 
     public IReadOnlyList<string> Outputs => [.. outputs.Select(o => o.Name)];

@@ -6,12 +6,14 @@ using Tongban.Decisions.Values;
 namespace Tongban.Decisions.Dmn;
 
 /// <summary>An element of the decision requirements graph.</summary>
-internal abstract class ModelNode(string name, int index, Place place)
+internal abstract class ModelNode(ModelBuilder owner, string name, int index, Place place)
 {
+    public ModelBuilder Owner => owner;
     public string Name => name;
     public int Index => index;
     public Place Place => place;
     public FeelType Type { get; protected set; } = FeelType.Any;
+    public virtual ItemType ItemType => ItemType.Any;
 
     public abstract FeelValue Evaluate(ModelRun run);
 }
@@ -21,10 +23,10 @@ internal sealed class InputNode : ModelNode
 {
     private readonly ItemType type;
 
-    public InputNode(string name, int index, Place place, ItemType type)
-        : base(name, index, place) => (this.type, Type) = (type, type.Type);
+    public InputNode(ModelBuilder owner, string name, int index, Place place, ItemType type)
+        : base(owner, name, index, place) => (this.type, Type) = (type, type.Type);
 
-    public ItemType ItemType => type;
+    public override ItemType ItemType => type;
 
     public override FeelValue Evaluate(ModelRun run)
     {
@@ -50,10 +52,14 @@ internal sealed class Logic
         Node = node;
         code = node.Compile();
         layout = root.Layout;
+        Used = root.FreeVariables.Select(v => v.Name).ToHashSet(StringComparer.Ordinal);
         bindings = [.. root.FreeVariables.Select(v => (v.Slot, requirements.Where(r => (r.Import ?? r.Node.Name) == v.Name).ToArray()))];
     }
 
     public Node Node { get; }
+
+    /// <summary>The names of requirements that the expression uses.</summary>
+    public IReadOnlySet<string> Used { get; }
 
     public FeelValue Evaluate(ModelRun run)
     {
@@ -73,13 +79,15 @@ internal sealed class Logic
 }
 
 /// <summary>A decision.</summary>
-internal sealed class DecisionNode(string name, int index, Place place) : ModelNode(name, index, place)
+internal sealed class DecisionNode(ModelBuilder owner, string name, int index, Place place) : ModelNode(owner, name, index, place)
 {
     private Logic? logic;
     private ItemType declared = ItemType.Any;
 
     public IReadOnlyList<Requirement> Requirements { get; private set; } = [];
+    public override ItemType ItemType => declared;
     public Node? Expression => logic?.Node;
+    public IReadOnlySet<string> Used => logic?.Used ?? new HashSet<string>();
 
     public void Define(Logic expression, ItemType type, IReadOnlyList<Requirement> requirements)
     {
@@ -95,10 +103,8 @@ internal sealed class DecisionNode(string name, int index, Place place) : ModelN
     public FeelValue Decide(ModelRun run)
     {
         if (logic is null)
-            return FeelValue.Null;
-        run.Run.Deepen();
-        run.Run.Table = null;
-        run.Run.Hits = [];
+            return run.Inputs.TryGet(Name, out var given) ? given : run.Run.Fail(Place, Messages.NoLogic(Name));
+        run.Run.Enter();
         // What is required comes first, so that what this table records stays.
         foreach (var (_, node) in Requirements)
             if (node is DecisionNode or InputNode)
@@ -106,6 +112,7 @@ internal sealed class DecisionNode(string name, int index, Place place) : ModelN
         run.Run.Table = null;
         run.Run.Hits = [];
         var value = declared.Check(run.Run, Place, Name, logic.Evaluate(run), Messages.WrongResult);
+        run.Run.Leave();
         if (run.Run.Explain)
             run.Explain(this, Explained(run, value));
         return value;
@@ -114,32 +121,36 @@ internal sealed class DecisionNode(string name, int index, Place place) : ModelN
     private Explanation Explained(ModelRun run, FeelValue value)
     {
         var used = new FeelContext();
-        var children = new List<Explanation>();
+        List<Explanation>? children = null;
         foreach (var (import, node) in Requirements)
         {
             if (node is not (DecisionNode or InputNode))
                 continue;
             used.Add(import is null ? node.Name : import + "." + node.Name, run.Get(node));
             if (run.ExplanationOf(node) is { } child)
-                children.Add(child);
+                (children ??= []).Add(child);
         }
 
         var table = run.Run.Table;
-        return new(Name, table?.HitPolicy, table?.Rules ?? [], used, table?.Nearest ?? [], children, value);
+        return new(Name, table?.HitPolicy, table?.Rules ?? [], used, table?.Nearest ?? [], children ?? (IReadOnlyList<Explanation>)[], value);
     }
 }
 
 /// <summary>A business knowledge model (6.3.9): a function.</summary>
-internal sealed class KnowledgeNode(string name, int index, Place place) : ModelNode(name, index, place)
+internal sealed class KnowledgeNode(ModelBuilder owner, string name, int index, Place place) : ModelNode(owner, name, index, place)
 {
     private FunctionValue? function;
 
+    public Node? Body { get; private set; }
     public KnowledgeFunction? Knowledge => function as KnowledgeFunction;
     public ServiceFunction? Service => function as ServiceFunction;
 
     public void Declare(FeelType type) => Type = type;
 
-    public void Define(FunctionValue value) => (function, Type) = (value, value.Type);
+    /// <param name="value">The function.</param>
+    /// <param name="result">What it gives, as far as its body shows.</param>
+    public void Define(FunctionValue value, FeelType result, Node? body = null) =>
+        (function, Body, Type) = (value, body, FeelType.Function(value.Type.Parameters, value.Type.Result!.Kind == FeelKind.Any ? result : value.Type.Result));
 
     public override FeelValue Evaluate(ModelRun run) => function ?? FeelValue.Null;
 }

@@ -5,7 +5,7 @@ namespace Tongban.Decisions.Dmn;
 /// <summary>The one place where XML is read: no DTD, no resolver, and limits on size, depth and count.</summary>
 internal static class ModelReader
 {
-    private const int MostBytes = 16 * 1024 * 1024;
+    public const int MostBytes = 16 * 1024 * 1024;
     private const int DeepestNesting = 100;
     private const int MostElements = 500_000;
 

@@ -3,17 +3,26 @@ using Tongban.Decisions.Running;
 namespace Tongban.Decisions.Dmn;
 
 /// <summary>One evaluation of a model: every element is computed at most once.</summary>
-internal sealed class ModelRun(Run run, FeelContext inputs, int size)
+internal sealed class ModelRun(Run run, FeelContext inputs, ModelBuilder owner)
 {
-    private readonly FeelValue?[] values = new FeelValue?[size];
-    private readonly Explanation?[] explanations = new Explanation?[size];
+    private readonly FeelValue?[] values = new FeelValue?[owner.Size];
+    private Dictionary<ModelNode, FeelValue>? imported;
+    private Dictionary<ModelNode, Explanation>? explanations;
 
     public Run Run => run;
     public FeelContext Inputs => inputs;
 
-    public FeelValue Get(ModelNode node) => values[node.Index] ??= node.Evaluate(this);
+    public FeelValue Get(ModelNode node) => ReferenceEquals(node.Owner, owner) ? values[node.Index] ??= node.Evaluate(this) : Imported(node);
 
-    public Explanation? ExplanationOf(ModelNode node) => explanations[node.Index];
+    private FeelValue Imported(ModelNode node)
+    {
+        imported ??= [];
+        if (!imported.TryGetValue(node, out var value))
+            imported[node] = value = node.Evaluate(this);
+        return value;
+    }
 
-    public void Explain(ModelNode node, Explanation explanation) => explanations[node.Index] = explanation;
+    public Explanation? ExplanationOf(ModelNode node) => explanations?.GetValueOrDefault(node);
+
+    public void Explain(ModelNode node, Explanation explanation) => (explanations ??= [])[node] = explanation;
 }

@@ -1,44 +1,38 @@
 using Tongban.Decisions.Running;
-using Tongban.Decisions.Syntax.Nodes;
 
 namespace Tongban.Decisions.Dmn;
 
-/// <summary>Finds the rules that hit.</summary>
-internal sealed class RuleMatcher
+/// <summary>Finds the rules that hit, giving each up at the first cell that fails.</summary>
+internal sealed class RuleMatcher(int[] slots, Predicate?[][] cells)
 {
-    private readonly int[] slots;
-    private readonly (int Column, Predicate Test)[][] rules;
+    private readonly (int Slot, Predicate Test)[][] rules =
+        [.. cells.Select(rule => rule.Index().Where(c => c.Item is not null).Select(c => (slots[c.Index], c.Item!)).ToArray())];
 
-    public RuleMatcher(TableNode table, int[] slots, Predicate[][] cells)
+    /// <summary>The numbers, from 1, of the rules that hit.</summary>
+    public int[] Match(Frame f, bool firstOnly)
     {
-        this.slots = slots;
-        // A dash needs no test at all.
-        rules = [.. table.Rules.Select((rule, r) => rule.Cells.Index().Where(c => c.Item is not AnyTest).Select(c => (c.Index, cells[r][c.Index])).ToArray())];
-    }
-
-    /// <summary>The indexes, from 0, of the rules that hit.</summary>
-    public ReadOnlySpan<int> Match(Frame f, bool firstOnly)
-    {
+        int[] hits = [];
         var count = 0;
-        var hits = System.Array.Empty<int>();
         for (var r = 0; r < rules.Length; r++)
         {
             if (!Hits(f, rules[r]))
                 continue;
             if (count == hits.Length)
-                System.Array.Resize(ref hits, count == 0 ? 1 : count * 2);
-            hits[count++] = r;
+                Array.Resize(ref hits, Math.Max(1, count * 2));
+            hits[count++] = r + 1;
             if (firstOnly)
                 break;
         }
 
-        return hits.AsSpan(0, count);
+        if (count < hits.Length)
+            Array.Resize(ref hits, count);
+        return hits;
     }
 
-    private bool Hits(Frame f, (int Column, Predicate Test)[] tests)
+    private static bool Hits(Frame f, (int Slot, Predicate Test)[] tests)
     {
-        foreach (var (column, test) in tests)
-            if (test(f, f.Slots[slots[column]]) != true)
+        foreach (var (slot, test) in tests)
+            if (test(f, f.Slots[slot]) != true)
                 return false;
         return true;
     }

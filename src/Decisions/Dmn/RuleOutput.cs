@@ -9,6 +9,7 @@ internal sealed class RuleOutput
     private readonly string[] names;
     private readonly Code[] codes;
     private readonly FeelValue? constant;
+    private readonly FeelContext? named;
 
     public RuleOutput(string[] names, Node[] outputs)
     {
@@ -16,7 +17,10 @@ internal sealed class RuleOutput
         codes = [.. outputs.Select(o => o.Compile())];
         Known = [.. outputs.Select(o => o.Constant)];
         if (Known.All(k => k is not null))
-            constant = names.Length == 1 ? Known[0] : Context(i => Known[i]!).Freeze();
+        {
+            named = Context(i => Known[i]!).Freeze();
+            constant = names.Length == 1 ? Known[0] : named;
+        }
     }
 
     /// <summary>The outputs that are known without evaluating.</summary>
@@ -24,8 +28,17 @@ internal sealed class RuleOutput
 
     public FeelValue Of(Frame f) => constant ?? (names.Length == 1 ? codes[0](f) : Context(i => codes[i](f)));
 
-    /// <summary>The outputs by name, also of a single one.</summary>
-    public FeelContext Named(Frame f, bool hit) => names.Length == 1 && !hit && Known[0] is null ? [] : Context(i => hit ? codes[i](f) : Known[i] ?? FeelValue.Null);
+    /// <summary>The outputs by name, also of a single one; of a rule that did not hit, those that are known anyway.</summary>
+    public FeelContext Named(Frame f, bool hit) => named ?? (hit ? Context(i => codes[i](f)) : Sure());
+
+    private FeelContext Sure()
+    {
+        var context = new FeelContext();
+        for (var i = 0; i < names.Length; i++)
+            if (Known[i] is { } value)
+                context.Add(names[i], value);
+        return context;
+    }
 
     private FeelContext Context(Func<int, FeelValue> value)
     {

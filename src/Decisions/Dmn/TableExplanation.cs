@@ -3,33 +3,52 @@ using Tongban.Decisions.Values;
 
 namespace Tongban.Decisions.Dmn;
 
+/// <summary>The texts that an explanation quotes, at hand.</summary>
+internal sealed class CellTexts(TableNode table)
+{
+    public DmnRule[] Rules { get; } = [.. table.Rules.Select(r => r.Shown)];
+    public CellText[][] Cells { get; } = [.. table.Rules.Select(r => r.Shown.Inputs.Zip(table.Inputs, (test, input) => new CellText(input.Text, test)).ToArray())];
+}
+
 /// <summary>What a table did, cell by cell.</summary>
 internal static class TableExplanation
 {
-    public static TableTrace Of(TableNode table, Frame f, int[] slots, Predicate[][] cells, RuleOutput[] outputs, FeelValue value)
+    /// <summary>Tests every cell of every rule, even behind one that failed.</summary>
+    public static RuleTrace[] Rules(Frame f, CellTexts texts, int[] slots, Predicate?[][] cells, RuleOutput[] outputs)
     {
         var rules = new RuleTrace[cells.Length];
         for (var r = 0; r < rules.Length; r++)
-            rules[r] = Rule(table, f, slots, cells[r], outputs[r], r);
+        {
+            var traces = Cells(f, texts.Cells[r], slots, cells[r], out var hit);
+            var shown = texts.Rules[r];
+            rules[r] = new(shown.Index, shown.Id, hit, traces, outputs[r].Named(f, hit), shown.Annotations);
+        }
+
+        return rules;
+    }
+
+    private static CellTrace[] Cells(Frame f, CellText[] texts, int[] slots, Predicate?[] tests, out bool hit)
+    {
+        hit = true;
+        var traces = new CellTrace[tests.Length];
+        for (var c = 0; c < traces.Length; c++)
+        {
+            var value = f.Slots[slots[c]];
+            // A dash needs no test at all.
+            var outcome = tests[c] is { } test ? test(f, value) : true;
+            if (outcome != true)
+                hit = false;
+            traces[c] = new(texts[c], value, outcome);
+        }
+
+        return traces;
+    }
+
+    public static TableTrace Of(TableNode table, Frame f, RuleTrace[] rules, FeelValue value)
+    {
         var wanted = f.Run.Options.WantedOutput;
         var missed = wanted is null ? !Array.Exists(rules, r => r.Hit) : !Gives(table, value, wanted);
         return new(HitPolicies.Short(table.Policy, table.Aggregation), rules, missed ? Nearest(table, rules, wanted) : []);
-    }
-
-    private static RuleTrace Rule(TableNode table, Frame f, int[] slots, Predicate[] tests, RuleOutput output, int index)
-    {
-        var shown = table.Rules[index].Shown;
-        var traces = new CellTrace[tests.Length];
-        var hit = true;
-        for (var c = 0; c < tests.Length; c++)
-        {
-            var value = f.Slots[slots[c]];
-            var outcome = tests[c](f, value);
-            hit &= outcome == true;
-            traces[c] = new(table.Inputs[c].Text, shown.Inputs[c], value, outcome);
-        }
-
-        return new(shown.Index, shown.Id, hit, traces, output.Named(f, hit), shown.Annotations);
     }
 
     private static NearRule[] Nearest(TableNode table, RuleTrace[] rules, FeelValue? wanted) =>

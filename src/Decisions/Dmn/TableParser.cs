@@ -41,7 +41,7 @@ internal sealed class TableParser(BoxedParser boxed, Element element, Scope scop
         ItemType? allowed = null;
         if (input.Child("inputValues") is { } values && Cell.Parse(values.Source(boxed.Where), Scope.Root(FeelScope.Empty), type, boxed.Problems) is { Test: not AnyTest } cell)
             allowed = new ItemType(type) { Allowed = (cell.Test.Compile(), cell.Scope.Layout.Count, values.Child("text")!.Text.Trim()), Enumerated = cell.Constants };
-        return (new(expression.Child("text")?.Text.Trim() ?? "", node, variable.Slot, type, allowed), cells);
+        return (new(expression.Child("text")?.Text.Trim() ?? "", node, variable.Slot, type, allowed, allowed ?? (declared.Constrained ? declared : boxed.DomainOf(node))), cells);
     }
 
     private TableOutput[] Outputs()
@@ -79,7 +79,7 @@ internal sealed class TableParser(BoxedParser boxed, Element element, Scope scop
         var shown = new DmnRule(index, rule.Id, [.. cells.Select(Shown)], [.. entries.Select(Shown)], notes);
         var tests = cells.Zip(columns, Test).ToArray();
         var results = entries.Zip(outputs, Result).ToArray();
-        return new(shown, tests, results);
+        return new(shown, rule.Place(boxed.Where), tests, results);
     }
 
     private static string Shown(Element entry) => entry.Child("text")?.Text.Trim() ?? "";

@@ -7,7 +7,7 @@ internal static class BooleanFunctions
 {
     public static readonly (string, Body)[] All =
     [
-        ("not(negand: any): boolean", (_, a) => a[0] is BooleanValue b ? !b.Value : FeelValue.Null),
+        ("not(negand: any): boolean", (_, a) => a[0] switch { BooleanValue b => !b.Value, NullValue n => n, _ => null }),
         ("is(value1: any, value2: any): boolean", (_, a) => Identity.Of(a[0]!, a[1]!)),
     ];
 }

@@ -33,12 +33,23 @@ internal sealed class Builtin(string name, bool pure)
 
     public FeelValue Call(Call call, FeelValue[] arguments, IReadOnlyList<(Signature Signature, Body Body, int[] Positions)> candidates)
     {
-        call.Run.Deepen();
+        call.Run.Enter();
+        foreach (var argument in arguments)
+            call.Run.Burn(argument.Weight / 16);
         foreach (var (signature, body, positions) in candidates)
-            if (signature.Bind(arguments, positions) is { } bound)
-                return body(call, bound) ?? call.Fail(Messages.NoFunctionValue(name, arguments.Select(a => a.ToString())));
+        {
+            if (signature.Bind(arguments, positions) is not { } bound)
+                continue;
+            var value = body(call, bound);
+            call.Run.Leave();
+            if (value is { IsNull: true } && Array.Exists(arguments, a => a.IsNull))
+                return call.Run.Pass(call.Place, Messages.NullArgument(name));
+            return value is not null ? call.Run.Pay(value) : call.Fail(Messages.NoFunctionValue(name, arguments.Select(Literal.Brief)));
+        }
+
+        call.Run.Leave();
         return candidates.Count > 0 && Array.Exists(arguments, a => a.IsNull)
-            ? FeelValue.Null
+            ? call.Run.Pass(call.Place, Messages.NullArgument(name))
             : call.Fail(Messages.NoSuchCall(name, arguments.Select(a => a.Type.ToString()), Signatures));
     }
 }

@@ -12,11 +12,11 @@ internal static class ListFunctions
         ("all(list...: list): boolean", (_, a) => Every(L(a[0]), true)),
         ("any(list...: list): boolean", (_, a) => Every(L(a[0]), false)),
         ("sublist(list: list, start position: number, length?: number): same", (_, a) => Sublist(L(a[0]), a[1], a[2])),
-        ("append(list: any, item*: any): list", (_, a) => new FeelList([.. Listed(a[0]!), .. L(a[1])])),
-        ("concatenate(list*: any): list", (_, a) => new FeelList(L(a[0]).SelectMany(Listed))),
-        ("union(list*: any): list", (_, a) => Distinct(L(a[0]).SelectMany(Listed))),
+        ("append(list: list, item*: any): list", (_, a) => new FeelList([.. L(a[0]), .. L(a[1])])),
+        ("concatenate(list*: any): list", (_, a) => Joined(L(a[0])) is { } items ? new FeelList(items) : null),
+        ("union(list*: any): list", (_, a) => Joined(L(a[0])) is { } items ? Distinct(items) : null),
         ("distinct values(list: list): same", (_, a) => Distinct(L(a[0]))),
-        ("duplicate values(list: list): same", (_, a) => Distinct(L(a[0]).Where(i => L(a[0]).Count(o => Comparison.Same(i, o) == true) > 1))),
+        ("duplicate values(list: list): same", (_, a) => Distinct(Repeated(L(a[0])))),
         ("flatten(list: list): list", (call, a) => new FeelList(Flat(call, L(a[0])))),
         ("insert before(list: list, position: number, newItem: any): list", (_, a) => Position(a, 0) is { } at ? new FeelList([.. L(a[0]).Take(at), a[2]!, .. L(a[0]).Skip(at)]) : null),
         ("remove(list: list, position: number): same", (_, a) => Position(a, 0) is { } at ? new FeelList([.. L(a[0]).Take(at), .. L(a[0]).Skip(at + 1)]) : null),
@@ -29,7 +29,7 @@ internal static class ListFunctions
 
     private static FeelList L(FeelValue? value) => (FeelList)value!;
 
-    private static IEnumerable<FeelValue> Listed(FeelValue value) => value is FeelList list ? list : [value];
+    private static IEnumerable<FeelValue>? Joined(FeelList lists) => lists.Any(l => l.IsNull) ? null : lists.SelectMany(l => l is FeelList list ? list : (IEnumerable<FeelValue>)[l]);
 
     /// <summary>Conjunction for true, disjunction for false, three-valued.</summary>
     private static FeelValue Every(FeelList list, bool every)
@@ -70,7 +70,6 @@ internal static class ListFunctions
 
     private static IEnumerable<FeelValue> Flat(Call call, FeelList list)
     {
-        call.Run.Deepen();
         call.Run.Burn(list.Count);
         foreach (var item in list)
             if (item is FeelList inner)
@@ -78,6 +77,13 @@ internal static class ListFunctions
                     yield return deep;
             else
                 yield return item;
+    }
+
+    private static IEnumerable<FeelValue> Repeated(FeelList list)
+    {
+        var seen = new HashSet<FeelValue>();
+        var twice = list.Where(i => !seen.Add(i)).ToHashSet();
+        return list.Where(twice.Contains);
     }
 
     private static FeelList? ListReplace(Call call, FeelList list, FunctionValue match, FeelValue item)

@@ -39,6 +39,6 @@ internal static class NumericFunctions
         if (a.Length > 1 && a[1] is { IsNull: true })
             return FeelValue.Null;
         var scale = 0;
-        return (a.Length < 2 || a[1] is null || N(a[1]).TryToInt32(out scale)) && scale is >= -6111 and <= 6176 ? Of(N(a[0]).Round(scale, mode)) : null;
+        return (a.Length < 2 || a[1] is null || (N(a[1]).Round(0, RoundingMode.Down) is { } whole && whole.TryToInt32(out scale))) && scale is >= -6111 and <= 6176 ? Of(N(a[0]).Round(scale, mode)) : null;
     }
 }

@@ -40,7 +40,7 @@ internal static class Patterns
 
         if (flags.Contains('q', StringComparison.Ordinal))
             pattern = Regex.Escape(pattern);
-        else if (Translate(pattern, flags.Contains('x', StringComparison.Ordinal)) is { } translated)
+        else if (Translate(pattern, flags.Contains('x', StringComparison.Ordinal), flags.Contains('s', StringComparison.Ordinal)) is { } translated)
             pattern = translated;
         else
             return null;
@@ -54,29 +54,64 @@ internal static class Patterns
         }
     }
 
-    /// <summary>With x, white space outside of brackets is dropped; $ means the very end; .NET's own groups (?…) are unknown in XPath.</summary>
-    private static string? Translate(string pattern, bool loose)
+    private const string Pair = "[\\uD800-\\uDBFF][\\uDC00-\\uDFFF]";
+
+    /// <summary>
+    /// A character is a code point here, but half a pair of surrogates in .NET: dots, negated classes and characters beyond the first plane
+    /// are written so that they take both. With x, white space is dropped; $ means the very end; .NET's own groups (?…) are unknown in XPath.
+    /// </summary>
+    private static string? Translate(string pattern, bool loose, bool dotAll)
     {
         var result = new StringBuilder();
-        var bracket = 0;
         for (var i = 0; i < pattern.Length; i++)
         {
             var c = pattern[i];
             if (c == '\\' && i + 1 < pattern.Length)
-            {
                 result.Append(Escape(pattern[++i]));
-                continue;
+            else if (c == '[')
+            {
+                if (ClassEnd(pattern, i) is not { } end)
+                    return null;
+                result.Append(Class(pattern[i..end], loose));
+                i = end - 1;
             }
-
-            bracket += c switch { '[' => 1, ']' => -1, _ => 0 };
-            if (loose && bracket == 0 && char.IsWhiteSpace(c))
-                continue;
-            if (c == '(' && bracket == 0 && i + 1 < pattern.Length && pattern[i + 1] == '?' && !(i + 2 < pattern.Length && pattern[i + 2] == ':'))
+            else if (c == '(' && i + 1 < pattern.Length && pattern[i + 1] == '?' && !(i + 2 < pattern.Length && pattern[i + 2] == ':'))
                 return null;
-            result.Append(c == '$' && bracket == 0 ? "(?!\\n)$" : c.ToString());
+            else if (char.IsSurrogatePair(pattern, i))
+                result.Append("(?:").Append(c).Append(pattern[++i]).Append(')');
+            else if (!loose || !char.IsWhiteSpace(c))
+                result.Append(c switch { '$' => "(?!\\n)$", '.' => $"(?:{Pair}|[{(dotAll ? "\\s\\S" : "^\\n\\r")}])", _ => c.ToString() });
         }
 
         return result.ToString();
+    }
+
+    private static int? ClassEnd(string pattern, int start)
+    {
+        var depth = 0;
+        for (var i = start; i < pattern.Length; i++)
+        {
+            if (pattern[i] == '\\')
+                i++;
+            else if (pattern[i] == '[')
+                depth++;
+            else if (pattern[i] == ']' && --depth == 0)
+                return i + 1;
+        }
+
+        return null;
+    }
+
+    private static string Class(string text, bool loose)
+    {
+        if (loose)
+            text = string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
+        var negated = text.StartsWith("[^", StringComparison.Ordinal);
+        var beyond = text.EnumerateRunes().Where(r => !r.IsBmp).Select(r => r.ToString()).ToArray();
+        var rest = string.Concat(text.Where(c => !char.IsSurrogate(c))).Replace("\\i", "_:\\p{L}", StringComparison.Ordinal).Replace("\\c", "-._:\\p{L}\\p{N}\\p{M}", StringComparison.Ordinal);
+        if (negated)
+            return $"(?:{(beyond.Length > 0 ? $"(?!{string.Join('|', beyond)})" : "")}{Pair}|{rest[..^1]}\\uD800-\\uDFFF])";
+        return beyond.Length == 0 ? rest : rest == "[]" ? $"(?:{string.Join('|', beyond)})" : $"(?:{string.Join('|', beyond)}|{rest})";
     }
 
     // \i and \c: the first and later characters of XML names.

@@ -11,22 +11,25 @@ internal static class RangeFunctions
 {
     public static readonly (string, Body)[] All =
     [
-        ("before(point1: any, point2: any): boolean", (_, a) => Both(a, (x, y) => Ends(x, y) is { } o ? o < 0 || (o == 0 && !(x.EndIncluded && y.StartIncluded)) : null)),
-        ("after(point1: any, point2: any): boolean", (_, a) => Both(a, (x, y) => Ends(y, x) is { } o ? o < 0 || (o == 0 && !(y.EndIncluded && x.StartIncluded)) : null)),
-        ("meets(range1: range, range2: range): boolean", (_, a) => Both(a, (x, y) => Ends(x, y) is { } o ? o == 0 && x.EndIncluded && y.StartIncluded : null)),
-        ("met by(range1: range, range2: range): boolean", (_, a) => Both(a, (x, y) => Ends(y, x) is { } o ? o == 0 && y.EndIncluded && x.StartIncluded : null)),
-        ("overlaps(range1: range, range2: range): boolean", (_, a) => Both(a, Overlap)),
-        ("overlaps before(range1: range, range2: range): boolean", (_, a) => Both(a, OverlapsBefore)),
-        ("overlaps after(range1: range, range2: range): boolean", (_, a) => Both(a, OverlapsAfter)),
-        ("finishes(point: any, range: range): boolean", (_, a) => Both(a, (x, y) => Finishes(x, y))),
-        ("finished by(range: range, point: any): boolean", (_, a) => Both(a, (x, y) => Finishes(y, x))),
-        ("includes(range: range, point: any): boolean", (_, a) => Both(a, (x, y) => Includes(x, y))),
-        ("during(point: any, range: range): boolean", (_, a) => Both(a, (x, y) => Includes(y, x))),
-        ("starts(point: any, range: range): boolean", (_, a) => Both(a, (x, y) => Starts(x, y))),
-        ("started by(range: range, point: any): boolean", (_, a) => Both(a, (x, y) => Starts(y, x))),
-        ("coincides(point1: any, point2: any): boolean", (_, a) => Both(a, (x, y) => Low(x, y) is { } low && High(x, y) is { } high ? low == 0 && high == 0 && x.StartIncluded == y.StartIncluded && x.EndIncluded == y.EndIncluded : null)),
+        .. Named("before", Before, "point1: any, point2: any", "point: any, range: range", "range: range, point: any", "range1: range, range2: range"),
+        .. Named("after", (x, y) => Before(y, x), "point1: any, point2: any", "point: any, range: range", "range: range, point: any", "range1: range, range2: range"),
+        .. Named("meets", (x, y) => Ends(x, y) is { } o ? o == 0 && x.EndIncluded && y.StartIncluded : null, "range1: range, range2: range"),
+        .. Named("met by", (x, y) => Ends(y, x) is { } o ? o == 0 && y.EndIncluded && x.StartIncluded : null, "range1: range, range2: range"),
+        .. Named("overlaps", Overlap, "range1: range, range2: range"),
+        .. Named("overlaps before", OverlapsBefore, "range1: range, range2: range"),
+        .. Named("overlaps after", OverlapsAfter, "range1: range, range2: range"),
+        .. Named("finishes", Finishes, "point: any, range: range", "range1: range, range2: range"),
+        .. Named("finished by", (x, y) => Finishes(y, x), "range: range, point: any", "range1: range, range2: range"),
+        .. Named("includes", Includes, "range: range, point: any", "range1: range, range2: range"),
+        .. Named("during", (x, y) => Includes(y, x), "point: any, range: range", "range1: range, range2: range"),
+        .. Named("starts", Starts, "point: any, range: range", "range1: range, range2: range"),
+        .. Named("started by", (x, y) => Starts(y, x), "range: range, point: any", "range1: range, range2: range"),
+        .. Named("coincides", Coincides, "point1: any, point2: any", "range1: range, range2: range"),
         ("range(from: string): range", (_, a) => Read(((StringValue)a[0]!).Text)),
     ];
+
+    private static IEnumerable<(string, Body)> Named(string name, Func<RangeValue, RangeValue, bool?> relation, params string[] parameters) =>
+        parameters.Select(p => ($"{name}({p}): boolean", (Body)((_, a) => Both(a, relation))));
 
     private static FeelValue? Both(FeelValue?[] a, Func<RangeValue, RangeValue, bool?> relation) =>
         a[0]!.IsNull || a[1]!.IsNull ? FeelValue.Null : relation(AsRange(a[0]!), AsRange(a[1]!)) is { } holds ? holds : null;
@@ -43,6 +46,12 @@ internal static class RangeFunctions
     private static int? Low(RangeValue x, RangeValue y) => Order(x.Start, y.Start, -1, 1);
 
     private static int? High(RangeValue x, RangeValue y) => Order(x.End, y.End, 1, -1);
+
+    private static bool? Before(RangeValue x, RangeValue y) => Ends(x, y) is { } o ? o < 0 || (o == 0 && !(x.EndIncluded && y.StartIncluded)) : null;
+
+    private static bool? Coincides(RangeValue x, RangeValue y) => Low(x, y) is { } low && High(x, y) is { } high
+        ? low == 0 && high == 0 && x.StartIncluded == y.StartIncluded && x.EndIncluded == y.EndIncluded
+        : null;
 
     private static bool? Overlap(RangeValue x, RangeValue y) =>
         Ends(x, y) is { } xy && Ends(y, x) is { } yx
@@ -83,6 +92,6 @@ internal static class RangeFunctions
     {
         var root = Scope.Root(FeelScope.Empty);
         var parser = new Parser(new Source(text), root);
-        return parser.WholeExpression() is RangeNode { Constant: { } range } && parser.Problems.Count == 0 ? range : null;
+        return parser.WholeExpression() is { Constant: RangeValue range } and (RangeNode or UnaryRangeNode) && parser.Problems.Count == 0 ? range : null;
     }
 }

@@ -8,20 +8,20 @@ internal static class StatisticFunctions
 {
     public static readonly (string, Body)[] All =
     [
-        ("min(list...: list): element", (_, a) => Extreme(a[0], -1)),
-        ("max(list...: list): element", (_, a) => Extreme(a[0], 1)),
-        ("sum(list...: list): number", (_, a) => Numbers(a[0]) is { Length: > 0 } n ? Of(Sum(n)) : Nothing(a[0])),
-        ("mean(list...: list): number", (_, a) => Numbers(a[0]) is { Length: > 0 } n ? Of(Mean(n)) : Nothing(a[0])),
-        ("product(list...: list): number", (_, a) => Numbers(a[0]) is { Length: > 0 } n ? Of(n.Aggregate((FeelNumber?)FeelNumber.One, (x, y) => x is { } v ? FeelNumber.Multiply(v, y) : null)) : Nothing(a[0])),
-        ("median(list...: list): number", (_, a) => Numbers(a[0]) is { Length: > 0 } n ? Of(Median(n)) : Nothing(a[0])),
+        ("min(list...: list): element", (call, a) => Extreme(a[0], -1) ?? Nothing(call, a[0])),
+        ("max(list...: list): element", (call, a) => Extreme(a[0], 1) ?? Nothing(call, a[0])),
+        ("sum(list...: list): number", (call, a) => Numbers(a[0]) is { Length: > 0 } n ? Of(Sum(n)) : Nothing(call, a[0])),
+        ("mean(list...: list): number", (call, a) => Numbers(a[0]) is { Length: > 0 } n ? Of(Mean(n)) : Nothing(call, a[0])),
+        ("product(list...: list): number", (call, a) => Numbers(a[0]) is { Length: > 0 } n ? Of(n.Aggregate((FeelNumber?)FeelNumber.One, (x, y) => x is { } v ? FeelNumber.Multiply(v, y) : null)) : Nothing(call, a[0])),
+        ("median(list...: list): number", (call, a) => Numbers(a[0]) is { Length: > 0 } n ? Of(Median(n)) : Nothing(call, a[0])),
         ("stddev(list...: list): number", (_, a) => Numbers(a[0]) is { Length: > 1 } n ? Of(Deviation(n)) : null),
         ("mode(list...: list): list", (_, a) => Numbers(a[0]) is { } n ? Mode(n) : null),
     ];
 
     private static FeelValue? Of(FeelNumber? number) => number is { } n ? new NumberValue(n) : null;
 
-    // An empty list has no sum, which is no mistake.
-    private static FeelValue? Nothing(FeelValue? list) => ((FeelList)list!).Count == 0 ? FeelValue.Null : null;
+    // An empty list has no sum and no largest element: worth a word, but no mistake.
+    private static FeelValue? Nothing(Call call, FeelValue? list) => ((FeelList)list!).Count == 0 ? call.Run.Pass(call.Place, Messages.EmptyList()) : null;
 
     private static FeelNumber[]? Numbers(FeelValue? value)
     {
@@ -33,7 +33,7 @@ internal static class StatisticFunctions
     {
         var list = (FeelList)value!;
         if (list.Count == 0)
-            return FeelValue.Null;
+            return null;
         var best = list[0];
         foreach (var item in list)
         {

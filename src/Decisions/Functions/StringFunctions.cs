@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using Tongban.Decisions.Running;
 using Tongban.Decisions.Values;
 
 namespace Tongban.Decisions.Functions;
@@ -20,11 +20,12 @@ internal static class StringFunctions
         ("starts with(string: string, match: string): boolean", (_, a) => S(a[0]).StartsWith(S(a[1]), StringComparison.Ordinal)),
         ("ends with(string: string, match: string): boolean", (_, a) => S(a[0]).EndsWith(S(a[1]), StringComparison.Ordinal)),
         ("matches(input: string, pattern: string, flags?: string): boolean", (call, a) => Pattern(call, a[1], a[2], regex => regex.IsMatch(S(a[0])))),
-        ("replace(input: string, pattern: string, replacement: string, flags?: string): string", (call, a) => Pattern(call, a[1], a[3], regex => (FeelValue)regex.Replace(S(a[0]), Patterns.Replacement(S(a[2]))))),
+        ("replace(input: string, pattern: string, replacement: string, flags?: string): string", (call, a) => Pattern(call, a[1], a[3], regex => Replaced(regex, S(a[0]), Patterns.Replacement(S(a[2]))))),
         ("split(string: string, delimiter: string): list", (call, a) => Pattern(call, a[1], null, regex => Pieces(regex, S(a[0])))),
         ("string join(list: list, delimiter?: any): string", (_, a) => Join((FeelList)a[0]!, a[1])),
-        ("string join(list: list, delimiter: any, prefix: any, suffix: any): string", (_, a) => Join((FeelList)a[0]!, a[1]) is StringValue joined ? Text(a[2]) + joined.Text + Text(a[3]) : null),
     ];
+
+    private const long LongestText = 20_000_000;
 
     private static string S(FeelValue? value) => ((StringValue)value!).Text;
 
@@ -66,8 +67,14 @@ internal static class StringFunctions
     {
         if (delimiter is not (null or NullValue or StringValue))
             return null;
+        if (list.Weight + ((long)list.Count * Text(delimiter).Length) > LongestText)
+            throw new GivenUp(Messages.OutOfFuel());
         return list.Any(i => i is not (StringValue or NullValue)) ? null : string.Join(Text(delimiter), list.OfType<StringValue>().Select(s => s.Text));
     }
+
+    // Every character may become the whole replacement.
+    private static FeelValue Replaced(Regex regex, string text, string replacement) =>
+        (text.Length + 1L) * (replacement.Length + 1L) > LongestText ? throw new GivenUp(Messages.OutOfFuel()) : regex.Replace(text, replacement);
 
     private static FeelList Pieces(Regex regex, string text)
     {
@@ -88,6 +95,7 @@ internal static class StringFunctions
 
     private static FeelValue? Pattern(Call call, FeelValue? pattern, FeelValue? flags, Func<Regex, FeelValue> use)
     {
+        call.Run.Burn(100);
         try
         {
             return Patterns.Compile(S(pattern), Text(flags)) is { } regex ? use(regex) : call.Fail(Messages.BadPattern(S(pattern)));

@@ -18,7 +18,7 @@ internal sealed class Frame(Run run, FeelValue[] slots, Frame? parent = null)
 }
 
 /// <summary>The fuel ran out or the stack came to its end: caught where the evaluation began.</summary>
-internal sealed class GivenUp(Message message) : Exception
+internal sealed class GivenUp(Message message) : InvalidOperationException(message.En)
 {
     public Message Reason => message;
 }
@@ -31,7 +31,10 @@ internal sealed class Run(EvaluationOptions options)
 {
     private const int MostDiagnostics = 100;
 
+    private const int DeepestCalls = 1000;
+
     private long fuel = options.Fuel;
+    private int calls;
     private List<Problem>? diagnostics;
 
     public EvaluationOptions Options => options;
@@ -50,17 +53,34 @@ internal sealed class Run(EvaluationOptions options)
             throw new GivenUp(Messages.OutOfFuel());
     }
 
-    public void Deepen()
+    /// <summary>Enters a call; to be left by <see cref="Leave"/>.</summary>
+    public void Enter()
     {
         Burn();
-        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        if (++calls > DeepestCalls || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
             throw new GivenUp(Messages.TooDeep());
+    }
+
+    public void Leave() => calls--;
+
+    /// <summary>Pays for a value that was made: long strings and large lists cost more.</summary>
+    public FeelValue Pay(FeelValue value)
+    {
+        Burn(value.Weight / 8);
+        return value;
     }
 
     /// <summary>Notes why something became null, and gives null.</summary>
     public FeelValue Fail(Place place, Message message)
     {
         Report(place.Problem(message));
+        return FeelValue.Null;
+    }
+
+    /// <summary>Notes that nothing came of nothing: a null that only passes an earlier one on is worth a warning, no error.</summary>
+    public FeelValue Pass(Place place, Message message)
+    {
+        Report(place.Problem(message, Severity.Warning));
         return FeelValue.Null;
     }
 

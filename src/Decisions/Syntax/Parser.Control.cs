@@ -178,6 +178,8 @@ internal sealed partial class Parser
         if (kind == "context")
         {
             var members = new List<(string, FeelType)>();
+            if (Take(">"))
+                return FeelType.Context();
             do
             {
                 if (LabelLength() is 0)

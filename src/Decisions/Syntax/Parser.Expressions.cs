@@ -121,8 +121,16 @@ internal sealed partial class Parser
     private Node Unary()
     {
         var place = Here;
-        if (!Take("-"))
+        if (ready is not null || !Take("-"))
             return InstanceOf();
+        if (Current.Kind == TokenKind.Number && FeelNumber.TryParse(Current.Text, out var number))
+        {
+            // The sign belongs to the literal: -1 instance of number.
+            at++;
+            ready = new LiteralNode(place, -number);
+            return InstanceOf();
+        }
+
         var operand = Nested(Unary);
         var type = StaticTypes.Negated(operand.Type);
         if (type is null)
@@ -138,8 +146,9 @@ internal sealed partial class Parser
             var place = Here;
             at += 2;
             var start = Current.Start;
+            var known = problems.Count;
             var type = Type();
-            value = new InstanceOfNode(place, value, type, source.Text[start..Math.Max(start, tokens[Math.Max(at - 1, 0)].End)]);
+            value = new InstanceOfNode(place, value, type, source.Text[start..Math.Max(start, tokens[Math.Max(at - 1, 0)].End)], problems.Count == known);
         }
 
         return value;

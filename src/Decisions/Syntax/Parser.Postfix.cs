@@ -90,8 +90,9 @@ internal sealed partial class Parser
             return (known, TypeOfMember(owner, known));
         }
 
-        var greedy = Words();
-        return (greedy, TypeOfMember(owner, greedy));
+        // Behind a dot, even a keyword can only be a name.
+        var greedy = Current.Kind == TokenKind.Name && Lexer.Keywords.Contains(Current.Text) ? tokens[at++].Text : Words();
+        return (greedy, owner.Member(greedy) ?? TypeOfMember(owner, greedy));
     }
 
     private static FeelType? TypeOfMember(FeelType owner, string name) =>

@@ -12,6 +12,12 @@ internal sealed partial class Parser
     {
         path = null;
         var token = Current;
+        if (ready is { } begun)
+        {
+            ready = null;
+            return begun;
+        }
+
         if (token.Kind == TokenKind.Name)
             return Named(out path);
         switch (token.Kind)
@@ -54,14 +60,15 @@ internal sealed partial class Parser
         var known = Lookup();
         if (known is null && Keyword() is { } special)
             return special;
-        if (known is { } found)
+        var builtin = Library.Index.Find(tokens, at);
+        if (known is { } found && !(builtin is { } called && called.Length >= found.Length && Ahead(called.Length).Is("(") && !found.Node.Type.MayBe(FeelType.AnyFunction)))
         {
             at += found.Length;
             path = found.Path;
             return found.Node;
         }
 
-        var builtin = Library.Index.Find(tokens, at);
+        // An input called "date" does not hide the function, which is called.
         if (builtin is { } function)
         {
             at += function.Length;
@@ -157,6 +164,8 @@ internal sealed partial class Parser
             return new UnaryRangeNode(place, op, endpoint);
         }
 
+        if (Current.Is(".."))
+            return RangeUpTo(place);
         var inner = Expression();
         if (Current.Is(".."))
             return RangeEnd(place, inner, false);
@@ -170,6 +179,8 @@ internal sealed partial class Parser
         var open = tokens[at++].Text == "[";
         if (open && Take("]"))
             return new ListNode(place, []);
+        if (!open && Current.Is(".."))
+            return RangeUpTo(place);
         var first = Expression();
         if (Current.Is(".."))
             return RangeEnd(place, first, open);
@@ -182,9 +193,25 @@ internal sealed partial class Parser
         return new ListNode(place, items);
     }
 
+    // (..5] has no lower end, [5..) no upper one.
+    private Node RangeUpTo(Place place)
+    {
+        at++;
+        closingRange = true;
+        var end = Sum();
+        closingRange = false;
+        var closed = Current.Is("]");
+        if (!closed && !Current.Is(")") && !Current.Is("["))
+            return Unexpected();
+        at++;
+        return new UnaryRangeNode(place, closed ? Operator.LessOrEqual : Operator.Less, end);
+    }
+
     private Node RangeEnd(Place place, Node start, bool startIncluded)
     {
         at++;
+        if (Take(")") || Take("["))
+            return new UnaryRangeNode(place, startIncluded ? Operator.GreaterOrEqual : Operator.Greater, start);
         closingRange = true;
         var end = Sum();
         closingRange = false;

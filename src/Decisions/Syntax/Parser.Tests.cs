@@ -1,3 +1,4 @@
+using Tongban.Decisions.Functions;
 using Tongban.Decisions.Syntax.Nodes;
 
 namespace Tongban.Decisions.Syntax;
@@ -27,36 +28,30 @@ internal sealed partial class Parser
             return new AnyTest();
         }
 
-        if (Current.IsWord("not") && Ahead(1).Is("(") && ClosesAtEnd())
-        {
-            at += 2;
-            var negated = new AnyOfTest(TestList(input), true);
-            Expect(")");
-            return negated;
-        }
-
+        if (!Current.IsWord("not") || !Ahead(1).Is("("))
+            return new AnyOfTest(TestList(input), false);
+        var place = Here;
+        at += 2;
+        var tests = TestList(input);
+        Expect(")");
+        if (Current.Kind == TokenKind.End || tests is not [ExpressionTest { Expression: var negand }])
+            return new AnyOfTest(tests, true);
+        // not(a) and b: after all a call of the function.
+        var not = Library.Index.Find(Negation, 0)!.Value.Value;
+        ready = new BuiltinCallNode(place, not, new([negand], null), not.Candidates(1, null));
         return new AnyOfTest(TestList(input), false);
     }
 
-    // not(a), b is a call of the function not; not(a, b) is a negation of tests.
-    private bool ClosesAtEnd()
-    {
-        var depth = 0;
-        for (var i = 1; Ahead(i).Kind != TokenKind.End; i++)
-        {
-            depth += Ahead(i).Kind != TokenKind.Symbol ? 0 : Ahead(i).Text switch { "(" => 1, ")" => -1, _ => 0 };
-            if (depth == 0)
-                return Ahead(i + 1).Kind == TokenKind.End;
-        }
+    private static readonly Token[] Negation = Lexer.Split("not");
 
-        return false;
-    }
+    // What was read in brackets before it was clear that it begins a longer expression.
+    private Node? ready;
 
     private List<TestNode> TestList(Variable input)
     {
         var tests = new List<TestNode>();
         do
-            tests.Add(Test(input));
+            tests.Add(Checked(Test(input), input));
         while (Take(","));
         return tests;
     }
@@ -64,7 +59,7 @@ internal sealed partial class Parser
     private TestNode Test(Variable input)
     {
         var place = Here;
-        if (Current.Kind == TokenKind.Symbol && Comparisons.TryGetValue(Current.Text, out var op))
+        if (ready is null && Current.Kind == TokenKind.Symbol && Comparisons.TryGetValue(Current.Text, out var op))
         {
             at++;
             var endpoint = Sum();
@@ -79,9 +74,14 @@ internal sealed partial class Parser
         if (before)
             used.Add(input);
         var condition = asked || (expression.Type.Kind == FeelKind.Boolean && input.Type.Kind is not (FeelKind.Boolean or FeelKind.Any or FeelKind.Null or FeelKind.List) && expression.Constant is null);
-        if (!condition && !CanHold(expression.Type, input.Type))
-            Report(place, Messages.NotComparable("in", input.Type, expression.Type));
         return new ExpressionTest(place, expression, input, condition);
+    }
+
+    private TestNode Checked(TestNode test, Variable input)
+    {
+        if (test is ExpressionTest { Condition: false } value && !CanHold(value.Expression.Type, input.Type))
+            Report(value.Place, Messages.NotComparable("in", input.Type, value.Expression.Type));
+        return test;
     }
 
     private static bool CanHold(FeelType set, FeelType value) => set.MayBe(value)
@@ -93,55 +93,50 @@ internal sealed partial class Parser
         var input = inner.Declare("?", value.Type);
         return Within(inner, () =>
         {
-            // (a, b) is a list of tests, but (1..5] is a range and (a) + b an expression.
-            if (Current.Is("(") && !OpensExpression())
-            {
-                at++;
-                var tests = TestList(input);
-                Expect(")");
-                return new InNode(place, value, input, new AnyOfTest(tests, false));
-            }
-
-            return new InNode(place, value, input, InOperand(input));
+            return new InNode(place, value, input, Current.Is("(") ? InBrackets(input) : InOperand(input));
         });
+    }
+
+    /// <summary>(a, b) is a list of tests, but (1..5] a range, and (a).b or (a) + b an expression.</summary>
+    private TestNode InBrackets(Variable input)
+    {
+        var place = Here;
+        at++;
+        if (Current.Is(".."))
+        {
+            ready = RangeUpTo(place);
+            return InOperand(input);
+        }
+
+        var tests = new List<TestNode> { Test(input) };
+        if (tests[0] is ExpressionTest { Expression: var start } && Current.Is(".."))
+        {
+            ready = RangeEnd(place, start, false);
+            return InOperand(input);
+        }
+
+        while (Take(","))
+            tests.Add(Test(input));
+        Expect(")");
+        if (tests is [ExpressionTest { Expression: var first }] && Current is { Kind: TokenKind.Symbol, Text: "." or "[" or "(" or "+" or "-" or "*" or "/" or "**" })
+        {
+            ready = first;
+            return InOperand(input);
+        }
+
+        foreach (var test in tests)
+            Checked(test, input);
+        return new AnyOfTest(tests, false);
     }
 
     private TestNode InOperand(Variable input)
     {
-        if (Current.Kind == TokenKind.Symbol && Comparisons.ContainsKey(Current.Text))
+        if (ready is null && Current.Kind == TokenKind.Symbol && Comparisons.ContainsKey(Current.Text))
             return Test(input);
         var place = Here;
         var operand = Sum();
         if (!CanHold(operand.Type, input.Type))
             Report(place, Messages.NotComparable("in", input.Type, operand.Type));
         return new ExpressionTest(place, operand, input, false);
-    }
-
-    // Whether the bracket here holds a range, or something goes on behind it.
-    private bool OpensExpression()
-    {
-        var depth = 0;
-        for (var i = 0; Ahead(i).Kind != TokenKind.End; i++)
-        {
-            var token = Ahead(i);
-            if (token.Kind != TokenKind.Symbol)
-                continue;
-            if (token.Text == ".." && depth == 1)
-                return IsRange(i);
-            depth += token.Text switch { "(" or "{" => 1, ")" or "}" => -1, _ => 0 };
-            if (depth == 0)
-                return Ahead(i + 1) is { Kind: TokenKind.Symbol, Text: "." or "[" or "(" or "+" or "-" or "*" or "/" or "**" };
-        }
-
-        return false;
-    }
-
-    // (1..5] opens a range; ([1..5], 7) is a list of tests with a range in it.
-    private bool IsRange(int dots)
-    {
-        for (var i = 1; i < dots; i++)
-            if (Ahead(i).Is("[") || Ahead(i).Is("]") || Ahead(i).Is(","))
-                return false;
-        return true;
     }
 }

@@ -11,6 +11,7 @@ internal sealed partial class Parser(Source source, Scope scope)
 {
     private const int DeepestNesting = 150;
     private const int LongestChain = 2000;
+    private const int MostProblems = 100;
 
     private readonly Token[] tokens = Lexer.Split(source.Text);
     private readonly List<Problem> problems = [];
@@ -34,6 +35,14 @@ internal sealed partial class Parser(Source source, Scope scope)
     {
         var node = Expression();
         return Finish() ? node : null;
+    }
+
+    /// <summary>All of the text as what an iteration runs over: an expression, or <c>from..to</c> (grammar rule 46b).</summary>
+    public (Node Domain, Node? To)? WholeDomain()
+    {
+        var domain = Expression();
+        var to = Take("..") ? Expression() : null;
+        return Finish() ? (domain, to) : null;
     }
 
     public FeelType? WholeType()
@@ -97,7 +106,7 @@ internal sealed partial class Parser(Source source, Scope scope)
 
     private void Report(Place place, Message message)
     {
-        if (!failed)
+        if (!failed && problems.Count < MostProblems)
             problems.Add(place.Problem(message));
     }
 

@@ -1,7 +1,7 @@
 namespace Tongban.Decisions.Time;
 
 /// <summary>A date of the proleptic Gregorian calendar, with years to 999,999,999 either way (10.3.2.3.5).</summary>
-internal readonly record struct CivilDate(int Year, int Month, int Day)
+internal readonly record struct CivilDate(int Year, int Month, int Day) : IComparable<CivilDate>
 {
     public const int MaxYear = 999_999_999;
 
@@ -18,6 +18,8 @@ internal readonly record struct CivilDate(int Year, int Month, int Day)
         year is < -MaxYear or > MaxYear || month is < 1 or > 12 || day < 1 || day > DaysIn(year, (int)month)
             ? null
             : new CivilDate((int)year, (int)month, (int)day);
+
+    public int CompareTo(CivilDate other) => Year != other.Year ? Year.CompareTo(other.Year) : ((Month << 5) | Day).CompareTo((other.Month << 5) | other.Day);
 
     /// <summary>Days since 1970-01-01. Years start in March here, so that the leap day is the last of the year.</summary>
     public long EpochDay

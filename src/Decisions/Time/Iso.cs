@@ -26,7 +26,11 @@ internal static class Iso
             return null;
         if (cursor.AtEnd)
             return new DateTimeValue(date, 0, null);
-        return cursor.Take('T') && cursor.Time(out var nanos, out var zone) && cursor.AtEnd ? new DateTimeValue(date, nanos, zone) : null;
+        if (!cursor.Take('T') || !cursor.Time(out var nanos, out var zone, midnightAtEnd: true) || !cursor.AtEnd)
+            return null;
+        // 24:00:00 is the midnight that ends the day.
+        return nanos < TimeValue.NanosPerDay ? new DateTimeValue(date, nanos, zone)
+            : CivilDate.FromEpochDay(date.EpochDay + 1) is { } next ? new DateTimeValue(next, 0, zone) : null;
     }
 
     /// <summary>A duration of either kind: <c>P1Y2M</c>, <c>-P1DT2H3M4.5S</c>.</summary>
@@ -56,10 +60,12 @@ internal static class Iso
     }
 
     /// <summary>Whatever an at-literal may hold (grammar rule 62).</summary>
-    public static FeelValue? Any(string text) =>
-        Date(text) is { } date ? new DateValue(date)
-        : (text.Contains('T', StringComparison.Ordinal) && !text.Contains('P', StringComparison.Ordinal) ? DateTime(text) : null)
-        ?? (FeelValue?)Duration(text) ?? Time(text);
+    public static FeelValue? Any(string text)
+    {
+        if (text.StartsWith('P') || text.StartsWith("-P", StringComparison.Ordinal))
+            return Duration(text);
+        return Date(text) is { } date ? new DateValue(date) : (FeelValue?)DateTime(text) ?? Time(text);
+    }
 
     public static string Text(CivilDate date) => string.Create(CultureInfo.InvariantCulture,
         $"{(date.Year < 0 ? "-" : "")}{Math.Abs((long)date.Year):0000}-{date.Month:00}-{date.Day:00}");
@@ -146,10 +152,10 @@ internal static class Iso
             return Take('-') && Two(12, out var month) && Take('-') && Two(31, out var day) ? CivilDate.Of(negative ? -number : number, month, day) : null;
         }
 
-        public bool Time(out long nanos, out Zone? zone)
+        public bool Time(out long nanos, out Zone? zone, bool midnightAtEnd = false)
         {
             (nanos, zone) = (0, null);
-            if (!Two(23, out var hour) || !Take(':') || !Two(59, out var minute) || !Take(':') || !Two(59, out var second))
+            if (!Two(midnightAtEnd ? 24 : 23, out var hour) || !Take(':') || !Two(59, out var minute) || !Take(':') || !Two(59, out var second))
                 return false;
             nanos = ((hour * 3600L) + (minute * 60) + second) * NanosPerSecond;
             if (Take('.'))
@@ -160,13 +166,13 @@ internal static class Iso
                 nanos += Scaled(fraction);
             }
 
-            return AtEnd || Offset(out zone);
+            return nanos <= TimeValue.NanosPerDay && (AtEnd || Offset(out zone));
         }
 
         private bool Offset(out Zone? zone)
         {
             zone = null;
-            if (Take('Z'))
+            if (Take('Z') || Take('z'))
             {
                 zone = Decisions.Time.Zone.Utc;
             }

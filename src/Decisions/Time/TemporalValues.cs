@@ -25,7 +25,9 @@ internal sealed class TimeValue(long nanos, Zone? zone) : FeelValue
     /// <summary>Nanoseconds since midnight UTC; a zone with summer time counts with its winter.</summary>
     public long UtcNanos => nanos - ((zone?.OffsetAt(Reference, 0) ?? 0) * NanosPerSecond);
 
-    private protected override int Hash() => UtcNanos.GetHashCode();
+    public long Seconds => (long)Math.Floor(UtcNanos / (decimal)NanosPerSecond);
+
+    private protected override int Hash() => Seconds.GetHashCode();
 }
 
 /// <summary>A date and time, local without a zone (10.3.2.3.6).</summary>
@@ -67,7 +69,9 @@ internal sealed class DateTimeValue(CivilDate date, long nanos, Zone? zone) : Fe
             : new DateTimeValue(date, (long)rest, zone);
     }
 
-    private protected override int Hash() => Instant.GetHashCode();
+    public Int128 Seconds => (Instant - (nanos % TimeValue.NanosPerSecond)) / TimeValue.NanosPerSecond;
+
+    private protected override int Hash() => Seconds.GetHashCode();
 }
 
 /// <summary>A duration of days and smaller units, in nanoseconds (10.3.2.3.7).</summary>

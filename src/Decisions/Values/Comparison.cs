@@ -24,8 +24,9 @@ internal static class Comparison
             FeelContext x => SameEntries(x, (FeelContext)b),
             RangeValue x => SameRange(x, (RangeValue)b),
             FunctionValue => false,
-            DateTimeValue x when x.Zone is null != ((DateTimeValue)b).Zone is null => false,
-            TimeValue x when x.Zone is null != ((TimeValue)b).Zone is null => false,
+            // Equality sees whole seconds: the value of a time is one in seconds (10.3.2.3.4).
+            DateTimeValue x when b is DateTimeValue y => x.Zone is null == y.Zone is null && x.Seconds == y.Seconds,
+            TimeValue x when b is TimeValue y => x.Zone is null == y.Zone is null && x.Seconds == y.Seconds,
             _ => Order(a, b) == 0,
         };
     }
@@ -40,7 +41,7 @@ internal static class Comparison
         return a switch
         {
             StringValue x => CodePoints(x.Text, ((StringValue)b).Text),
-            DateValue x => x.Date.EpochDay.CompareTo(((DateValue)b).Date.EpochDay),
+            DateValue x => x.Date.CompareTo(((DateValue)b).Date),
             TimeValue x when x.Zone is null == ((TimeValue)b).Zone is null => x.UtcNanos.CompareTo(((TimeValue)b).UtcNanos),
             DateTimeValue x when x.Zone is null == ((DateTimeValue)b).Zone is null => x.Instant.CompareTo(((DateTimeValue)b).Instant),
             DaysTimeValue x => x.Nanos.CompareTo(((DaysTimeValue)b).Nanos),
@@ -85,6 +86,6 @@ internal static class Comparison
     }
 
     private static bool SameRange(RangeValue a, RangeValue b) =>
-        a.StartIncluded == b.StartIncluded && a.EndIncluded == b.EndIncluded && a.Negated == b.Negated
+        a.StartIncluded == b.StartIncluded && a.EndIncluded == b.EndIncluded && a.Comparison == b.Comparison
         && Same(a.Start, b.Start) == true && Same(a.End, b.End) == true;
 }

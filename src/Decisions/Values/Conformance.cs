@@ -11,9 +11,14 @@ internal static class Conformance
         FeelKind.List => value is FeelList list && (type.Element!.Kind == FeelKind.Any || Array.TrueForAll(list.Items, i => i.IsNull || Is(i, type.Element!))),
         FeelKind.Context => value is FeelContext context && HasMembers(context, type),
         FeelKind.Range => value is RangeValue range && (range.Start.IsNull || Is(range.Start, type.Element!)) && (range.End.IsNull || Is(range.End, type.Element!)),
-        FeelKind.Function => value is FunctionValue function && function.Type.ConformsTo(type),
+        FeelKind.Function => value is FunctionValue function && MayServe(function.Type, type),
         _ => value.Kind == type.Kind,
     };
+
+    // What a function gives is known only when it is called: only what cannot be is refused.
+    private static bool MayServe(FeelType function, FeelType wanted) => !function.ParametersKnown || !wanted.ParametersKnown
+        || (function.Parameters.Count == wanted.Parameters.Count && function.Result!.MayBe(wanted.Result!)
+            && function.Parameters.Zip(wanted.Parameters).All(p => p.First.MayBe(p.Second)));
 
     private static bool HasMembers(FeelContext context, FeelType type)
     {

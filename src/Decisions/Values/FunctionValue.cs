@@ -33,7 +33,6 @@ internal abstract class DefinedFunction(Parameter[] parameters, FeelType result)
 
     public sealed override FeelValue Call(Run run, Place place, FeelValue[] arguments, string[]? names = null)
     {
-        run.Deepen();
         if (arguments.Length != parameters.Length)
             return run.Fail(place, Messages.WrongArguments(Text, parameters.Select(p => p.Name)));
         var ordered = new FeelValue[parameters.Length];
@@ -47,7 +46,9 @@ internal abstract class DefinedFunction(Parameter[] parameters, FeelType result)
             ordered[i] = value;
         }
 
+        run.Enter();
         var made = Invoke(run, ordered);
+        run.Leave();
         return Conformance.Coerce(made, result) ?? run.Fail(place, Messages.WrongResult(Text, result, made.Type));
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Tongban.Decisions.Syntax;
+using Tongban.Decisions.Syntax.Nodes;
 using Tongban.Decisions.Time;
 
 namespace Tongban.Decisions.Values;
@@ -34,21 +35,20 @@ internal static class Literal
         FeelList list => "[" + string.Join(", ", list.Select(inner)) + "]",
         FeelContext context => "{" + string.Join(", ", context.Select(e => Key(e.Key) + ": " + inner(e.Value))) + "}",
         RangeValue range => Range(range, inner),
-        _ => value.ToString() is var text && value is FunctionValue f ? f.Text : text,
+        _ => ((FunctionValue)value).Text,
     };
 
     private static string Range(RangeValue range, Func<FeelValue, string> inner)
     {
-        if (range.Negated)
-            return $"(!={inner(range.Start)})";
-        if (range.Start.IsNull && !range.End.IsNull)
-            return $"({(range.EndIncluded ? "<=" : "<")}{inner(range.End)})";
-        if (range.End.IsNull && !range.Start.IsNull)
-            return $"({(range.StartIncluded ? ">=" : ">")}{inner(range.Start)})";
+        if (range.Comparison is { } op)
+            return $"({BinaryNode.Sign(op)} {inner(range.Start.IsNull ? range.End : range.Start)})";
         return $"{(range.StartIncluded ? '[' : '(')}{inner(range.Start)}..{inner(range.End)}{(range.EndIncluded ? ']' : ')')}";
     }
 
     private static string Key(string name) => Lexer.IsName(name) ? name : Quote(name);
+
+    /// <summary>The literal of a small value; of a large one only its kind and size.</summary>
+    public static string Brief(FeelValue value) => value.Weight <= 60 ? Of(value) : string.Create(CultureInfo.InvariantCulture, $"{value.Kind}…({value.Weight})");
 
     public static string Quote(string text)
     {

@@ -32,11 +32,11 @@ internal static class UnaryRange
     /// <summary>The range of values that compare so with a point.</summary>
     public static RangeValue? Of(Operator op, FeelValue point) => point.IsNull ? null : op switch
     {
-        Operator.Less => new(FeelValue.Null, false, point, false),
-        Operator.LessOrEqual => new(FeelValue.Null, false, point, true),
-        Operator.Greater => new(point, false, FeelValue.Null, false),
-        Operator.GreaterOrEqual => new(point, true, FeelValue.Null, false),
-        Operator.Equal => new(point, true, point, true),
-        _ => new(point, false, point, false, negated: true),
+        Operator.Less => new(FeelValue.Null, false, point, false, op),
+        Operator.LessOrEqual => new(FeelValue.Null, false, point, true, op),
+        Operator.Greater => new(point, false, FeelValue.Null, false, op),
+        Operator.GreaterOrEqual => new(point, true, FeelValue.Null, false, op),
+        Operator.Equal => new(point, true, point, true, op),
+        _ => new(point, false, point, false, op),
     };
 }

@@ -30,6 +30,7 @@ internal sealed class NumberValue(FeelNumber number) : FeelValue
 internal sealed class StringValue(string text) : FeelValue
 {
     public string Text => text;
+    internal override long Weight => text.Length;
     public override FeelKind Kind => FeelKind.String;
     public override FeelType Type => FeelType.String;
     private protected override int Hash() => text.GetHashCode(StringComparison.Ordinal);

@@ -10,7 +10,7 @@ internal static class Sequence
     {
         FeelList list => list.Items,
         NullValue => null,
-        RangeValue { Negated: false } range => Between(run, range.Start, range.End) is { } all ? Trim(range, all) : null,
+        RangeValue range => Between(run, range.Start, range.End) is { } all ? Trim(range, all) : null,
         _ => [value],
     };
 

@@ -17,8 +17,22 @@ public sealed class TckCase(string id, string folder, TckModels models, XElement
 
     private IEnumerable<XElement> Children(string name) => test.Elements().Where(e => e.Name.LocalName == name);
 
+    public TckCase Renamed(string other) => new(other, folder, models, test);
+
     /// <summary>What is wrong; empty when the case passes.</summary>
     public IReadOnlyList<string> Run()
+    {
+        try
+        {
+            return Evaluated();
+        }
+        catch (Exception thrown) when (thrown is not OutOfMemoryException)
+        {
+            return [$"threw {thrown.GetType().Name}: {thrown.Message}"];
+        }
+    }
+
+    private IReadOnlyList<string> Evaluated()
     {
         if (models.Main.Value is not { } model)
             return [$"model not read: {string.Join("; ", models.Main.Problems)}"];

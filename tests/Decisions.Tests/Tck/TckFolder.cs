@@ -8,11 +8,14 @@ public static class TckFolders
     public static string Root { get; } = Environment.GetEnvironmentVariable("DMN_TCK") is { Length: > 0 } other ? other : Path.Combine(AppContext.BaseDirectory, "Tck", "kit");
 
     public static IReadOnlyList<TckCase> Cases { get; } =
-        [.. Directory.EnumerateFiles(Root, "*-test-*.xml", SearchOption.AllDirectories).Order(StringComparer.Ordinal).SelectMany(Read)];
+        [.. Directory.EnumerateFiles(Root, "*-test-*.xml", SearchOption.AllDirectories).Order(StringComparer.Ordinal).SelectMany(Read).GroupBy(c => c.Id).SelectMany(Distinct)];
+
+    // The kit repeats ids here and there; every case counts.
+    private static IEnumerable<TckCase> Distinct(IGrouping<string, TckCase> same) => same.Select((c, i) => i == 0 ? c : c.Renamed($"{c.Id}~{i + 1}"));
 
     private static IEnumerable<TckCase> Read(string file)
     {
-        var root = XDocument.Load(file).Root!;
+        var root = XDocument.Load(file, LoadOptions.PreserveWhitespace).Root!;
         var folder = Path.GetDirectoryName(file)!;
         var level = Path.GetFileName(Path.GetDirectoryName(folder)!);
         var name = $"{level}/{Path.GetFileName(folder)}";
@@ -32,6 +35,8 @@ public sealed class TckModels(string folder, string? main)
     private static Parsed<DmnModel> Load(string folder, string? main)
     {
         var files = Directory.EnumerateFiles(folder, "*.dmn").Order(StringComparer.Ordinal).ToList();
+        if (files.Count == 0)
+            return new(null, []);
         var mainFile = files.Find(f => Path.GetFileName(f) == main) ?? files[0];
         // Imported models may import each other: load until nothing more can be loaded.
         var loaded = new Dictionary<string, DmnModel>();

@@ -62,11 +62,20 @@ internal sealed class RangeNode(Place place, Node start, bool startIncluded, Nod
 
     public override void Print(StringBuilder text)
     {
-        text.Append(startIncluded ? '[' : ']');
-        start.Print(text);
+        text.Append(startIncluded ? '[' : '(');
+        PrintEnd(text, start);
         text.Append(" .. ");
+        PrintEnd(text, end);
+        text.Append(endIncluded ? ']' : ')');
+    }
+
+    // Brackets next to dots would be read as those of the range.
+    private static void PrintEnd(StringBuilder text, Node end)
+    {
+        var bare = end is LiteralNode or VariableNode;
+        text.Append(bare ? "" : "(");
         end.Print(text);
-        text.Append(endIncluded ? ']' : '[');
+        text.Append(bare ? "" : ")");
     }
 }
 
@@ -79,6 +88,8 @@ internal sealed class ContextNode(Place place, IReadOnlyList<(Variable Variable,
         var codes = CompileAll(entries.Select(e => e.Value));
         var slots = entries.Select(e => e.Variable.Slot).ToArray();
         var names = entries.Select(e => e.Variable.Name).ToArray();
+        if (names.GroupBy(n => n).FirstOrDefault(g => g.Count() > 1)?.Key is { } twice)
+            return f => f.Run.Fail(Place, Messages.DuplicateEntry(twice));
         return f =>
         {
             var context = new FeelContext();

@@ -4,13 +4,15 @@ using Tongban.Decisions.Values;
 
 namespace Tongban.Decisions.Syntax.Nodes;
 
-/// <summary><c>if a then b else c</c> (grammar rule 47): whatever is not true goes to else.</summary>
-internal sealed class IfNode(Place place, Node condition, Node then, Node otherwise) : Node(place, FeelType.Join(then.Type, otherwise.Type))
+/// <summary><c>if a then b else c</c> (grammar rule 47): whatever is not true goes to else. The boxed one is strict: what is no boolean gives null.</summary>
+internal sealed class IfNode(Place place, Node condition, Node then, Node otherwise, bool strict = false) : Node(place, FeelType.Join(then.Type, otherwise.Type))
 {
     public override Code Compile()
     {
         Code test = condition.Compile(), yes = then.Compile(), no = otherwise.Compile();
-        return f => ReferenceEquals(test(f), FeelValue.True) ? yes(f) : no(f);
+        return f => test(f) is var v && ReferenceEquals(v, FeelValue.True) ? yes(f)
+            : strict && v is not (BooleanValue or NullValue) ? f.Run.Fail(Place, Messages.NotBoolean("if", v.Type))
+            : no(f);
     }
 
     public override void Print(StringBuilder text)
@@ -130,7 +132,7 @@ internal sealed class ForNode(Place place, IReadOnlyList<Iterator> iterators, Va
 }
 
 /// <summary><c>some</c> and <c>every</c> (grammar rule 48), three-valued as the disjunction and conjunction that they stand for.</summary>
-internal sealed class QuantifiedNode(Place place, bool every, IReadOnlyList<Iterator> iterators, Node condition) : Node(place, FeelType.Boolean)
+internal sealed class QuantifiedNode(Place place, bool every, IReadOnlyList<Iterator> iterators, Node condition, bool strict = false) : Node(place, FeelType.Boolean)
 {
     public override Code Compile()
     {
@@ -148,8 +150,8 @@ internal sealed class QuantifiedNode(Place place, bool every, IReadOnlyList<Iter
                 if (ReferenceEquals(value, decisive))
                     result = decisive;
                 else if (value is not BooleanValue)
-                    result = FeelValue.Null;
-                return !ReferenceEquals(result, decisive);
+                    result = value.IsNull ? value : frame.Run.Fail(Place, Messages.NotBoolean(every ? "every" : "some", value.Type));
+                return !ReferenceEquals(result, decisive) && !(strict && result.IsNull);
             }
         };
     }

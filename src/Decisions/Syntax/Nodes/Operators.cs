@@ -60,12 +60,12 @@ internal sealed class BinaryNode(Place place, FeelType type, Operator op, Node l
         {
             FeelValue x = a(f), y = b(f);
             f.Run.Burn();
-            return compute(x, y) ?? Failed(f.Run, x, y);
+            return compute(x, y) is { } value ? value is StringValue ? f.Run.Pay(value) : value : Failed(f.Run, x, y);
         };
     }
 
     private FeelValue Failed(Run run, FeelValue x, FeelValue y) => x.IsNull || y.IsNull
-        ? FeelValue.Null
+        ? run.Pass(Place, Messages.NullOperand(Sign(op)))
         : run.Fail(Place, Messages.NoResult(Sign(op), x.Type, y.Type));
 
     private Code Compare(Code a, Code b)
@@ -88,7 +88,7 @@ internal sealed class BinaryNode(Place place, FeelType type, Operator op, Node l
     }
 
     private FeelValue Incomparable(Run run, FeelValue x, FeelValue y) => x.IsNull || y.IsNull
-        ? FeelValue.Null
+        ? run.Pass(Place, Messages.NullOperand(Sign(op)))
         : run.Fail(Place, Messages.NotComparable(Sign(op), x.Type, y.Type));
 
     public override void Print(StringBuilder text)
@@ -114,7 +114,7 @@ internal sealed class NegationNode(Place place, FeelType type, Node operand) : N
         return f =>
         {
             var value = code(f);
-            return Calculation.Negate(value) ?? (value.IsNull ? value : f.Run.Fail(Place, Messages.NotNegatable(value.Type)));
+            return Calculation.Negate(value) ?? (value.IsNull ? f.Run.Pass(Place, Messages.NullOperand("-")) : f.Run.Fail(Place, Messages.NotNegatable(value.Type)));
         };
     }
 
@@ -137,7 +137,9 @@ internal sealed class BetweenNode(Place place, Node value, Node low, Node high) 
             FeelValue x = v(f), from = a(f), to = b(f);
             return Comparison.Order(x, from) is { } lower && Comparison.Order(x, to) is { } upper
                 ? lower >= 0 && upper <= 0
-                : x.IsNull || from.IsNull || to.IsNull ? FeelValue.Null : f.Run.Fail(Place, Messages.NotComparable("between", x.Type, from.Type));
+                : x.IsNull || from.IsNull || to.IsNull
+                    ? f.Run.Pass(Place, Messages.NullOperand("between"))
+                    : f.Run.Fail(Place, Messages.NotComparable("between", x.Type, from.Type));
         };
     }
 
@@ -154,11 +156,13 @@ internal sealed class BetweenNode(Place place, Node value, Node low, Node high) 
 }
 
 /// <summary><c>x instance of type</c> (grammar rule 51).</summary>
-internal sealed class InstanceOfNode(Place place, Node value, FeelType tested, string name) : Node(place, FeelType.Boolean)
+internal sealed class InstanceOfNode(Place place, Node value, FeelType tested, string name, bool known) : Node(place, FeelType.Boolean)
 {
     public override Code Compile()
     {
         var code = value.Compile();
+        if (!known)
+            return f => f.Run.Fail(Place, Messages.UnknownType(name));
         return f => code(f) is var v && v.IsNull ? tested.Kind == FeelKind.Null : Conformance.Is(v, tested);
     }
 

@@ -22,7 +22,7 @@ internal sealed class PathNode(Place place, FeelType type, Node target, string n
         switch (value)
         {
             case NullValue:
-                return value;
+                return run.Pass(Place, Messages.NullOperand("." + name));
             case FeelContext context:
                 return context.TryGet(name, out var entry) ? entry : run.Fail(Place, Messages.NoEntry(name));
             case FeelList list:
@@ -45,7 +45,7 @@ internal sealed class PathNode(Place place, FeelType type, Node target, string n
 }
 
 /// <summary>A filter (grammar rule 52): by condition, or one element by its index from 1, or from the end with a negative one.</summary>
-internal sealed class FilterNode(Place place, FeelType type, Node target, Variable item, Node condition) : Node(place, type)
+internal sealed class FilterNode(Place place, FeelType type, Node target, Variable item, Node condition, bool strict = false) : Node(place, type)
 {
     public override Code Compile()
     {
@@ -63,8 +63,11 @@ internal sealed class FilterNode(Place place, FeelType type, Node target, Variab
             {
                 f.Run.Burn();
                 f.Slots[slot] = element;
-                if (ReferenceEquals(test(f), FeelValue.True))
+                var holds = test(f);
+                if (ReferenceEquals(holds, FeelValue.True))
                     (kept ??= []).Add(element);
+                else if (strict && holds is not (BooleanValue or NullValue))
+                    return f.Run.Fail(Place, Messages.BadFilter(holds.Type));
             }
 
             return kept is null ? FeelList.Empty : new FeelList([.. kept]);
@@ -80,7 +83,7 @@ internal sealed class FilterNode(Place place, FeelType type, Node target, Variab
     private FeelValue At(Frame f, FeelValue[] items, FeelValue index, bool none)
     {
         if (none || index is not NumberValue { Number: var number } || !number.TryToInt32(out var at))
-            return FeelValue.Null;
+            return f.Run.Pass(Place, Messages.NullOperand("[]"));
         var position = at > 0 ? at - 1 : items.Length + at;
         return at != 0 && position >= 0 && position < items.Length ? items[position] : f.Run.Fail(Place, Messages.NoElement(at, items.Length));
     }

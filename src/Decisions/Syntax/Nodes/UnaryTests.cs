@@ -33,12 +33,12 @@ internal sealed class ComparisonTest(Place place, Operator op, Node endpoint) : 
     {
         if (endpoint.Constant is { } constant)
         {
-            var test = Tests.Against(op, constant);
+            var test = Values.Tests.Against(op, constant);
             return (f, v) => test(v) ?? Incomparable(f.Run, v, constant);
         }
 
         var code = endpoint.Compile();
-        return (f, v) => code(f) is var y && Tests.Holds(op, v, y) is { } holds ? holds : Incomparable(f.Run, v, y);
+        return (f, v) => code(f) is var y && Values.Tests.Holds(op, v, y) is { } holds ? holds : Incomparable(f.Run, v, y);
     }
 
     private bool? Incomparable(Run run, FeelValue x, FeelValue y)
@@ -58,12 +58,20 @@ internal sealed class ComparisonTest(Place place, Operator op, Node endpoint) : 
 /// <summary>An expression: a condition on <c>?</c>, or a value, list or range that the tested value must equal or be in.</summary>
 internal sealed class ExpressionTest(Place place, Node expression, Variable input, bool condition) : TestNode
 {
+    public Place Place => place;
+    public Node Expression => expression;
+    public bool Condition => condition;
+
     public override FeelValue? Accepted => condition ? null : expression.Constant;
 
     public override Predicate Compile()
     {
         if (!condition && expression.Constant is { } constant)
-            return constant is NumberValue or StringValue ? Simple(constant) : (f, v) => Membership.Of(v, constant) ?? Incomparable(f.Run, v, constant);
+        {
+            var test = Values.Tests.In(constant);
+            return (f, v) => test(v) ?? Incomparable(f.Run, v, constant);
+        }
+
         var code = expression.Compile();
         var slot = input.Slot;
         return (f, v) =>
@@ -74,12 +82,6 @@ internal sealed class ExpressionTest(Place place, Node expression, Variable inpu
                 return value is BooleanValue b ? b.Value : value is FeelList or RangeValue ? Membership.Of(v, value) : null;
             return Membership.Of(v, value) ?? Incomparable(f.Run, v, value);
         };
-    }
-
-    private Predicate Simple(FeelValue constant)
-    {
-        var test = Tests.Against(Operator.Equal, constant);
-        return (f, v) => test(v) ?? Incomparable(f.Run, v, constant);
     }
 
     private bool? Incomparable(Run run, FeelValue x, FeelValue y)
@@ -103,20 +105,28 @@ internal sealed class AnyOfTest(IReadOnlyList<TestNode> tests, bool negated) : T
         var all = tests.Select(t => t.Compile()).ToArray();
         if (all.Length == 1 && !negated)
             return all[0];
-        return (f, v) =>
+        if (tests.All(t => t is ExpressionTest { Accepted: StringValue }))
         {
-            bool? result = false;
-            foreach (var test in all)
-            {
-                var outcome = test(f, v);
-                if (outcome == true)
-                    return !negated;
-                if (outcome is null)
-                    result = null;
-            }
+            var texts = tests.Select(t => ((StringValue)t.Accepted!).Text).ToHashSet(StringComparer.Ordinal);
+            return (f, v) => v is StringValue s ? texts.Contains(s.Text) != negated : Each(all, f, v);
+        }
 
-            return negated ? !result : result;
-        };
+        return (f, v) => Each(all, f, v);
+    }
+
+    private bool? Each(Predicate[] all, Frame f, FeelValue v)
+    {
+        bool? result = false;
+        foreach (var test in all)
+        {
+            var outcome = test(f, v);
+            if (outcome == true)
+                return !negated;
+            if (outcome is null)
+                result = null;
+        }
+
+        return negated ? !result : result;
     }
 
     public override void Print(StringBuilder text)
@@ -142,7 +152,11 @@ internal sealed class InNode(Place place, Node? value, Variable input, TestNode 
         if (value is null)
             return f => Logic.Of(predicate(f, f.Slots[slot]));
         var code = value.Compile();
-        return f => Logic.Of(predicate(f, code(f)));
+        return f =>
+        {
+            var tested = code(f);
+            return predicate(f, tested) is { } holds ? holds : tested.IsNull ? f.Run.Pass(Place, Messages.NullOperand("in")) : FeelValue.Null;
+        };
     }
 
     public override void Print(StringBuilder text)
