@@ -50,7 +50,7 @@ public sealed class Sm2Key
             var key = (ECPrivateKeyParameters)PrivateKeyFactory.CreateKey(PrivateKeyInfo.GetInstance(der));
             return new Sm2Key(new ECPrivateKeyParameters("EC", key.D, Sm2PublicKey.Domain));
         }
-        catch (Exception e) when (e is ArgumentException or InvalidCastException or IOException or SecurityUtilityException)
+        catch (Exception e) when (e is ArgumentException or InvalidCastException or InvalidOperationException or IOException or SecurityUtilityException)
         {
             throw new FormatException("This text is not an SM2 private key (PKCS#8 PEM).", e);
         }

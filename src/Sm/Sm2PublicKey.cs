@@ -49,7 +49,7 @@ public sealed class Sm2PublicKey
             var point = ECPoint(SubjectPublicKeyInfo_(der));
             return new Sm2PublicKey(new ECPublicKeyParameters("EC", Domain.Curve.DecodePoint(point), Domain));
         }
-        catch (Exception e) when (e is ArgumentException or InvalidCastException or IOException)
+        catch (Exception e) when (e is ArgumentException or InvalidCastException or InvalidOperationException or IOException)
         {
             throw new FormatException("These bytes are not an SM2 public key (DER SubjectPublicKeyInfo on sm2p256v1).", e);
         }

@@ -93,8 +93,11 @@ internal sealed class Hashes(LogHash hash, ITileReader tiles)
         if (read.TryGetValue((level, index), out var known)) return known;
         var kept = (size >> level * TileId.Height) - index * TileId.FullWidth;
         var id = new TileId(level, index, (int)Math.Min(TileId.FullWidth, kept));
-        return read[(level, index)] = await tiles.ReadAsync(id, stop) ?? throw new MissingTileException(id);
+        return read[(level, index)] = await ReadAsync(hash, tiles, id, stop);
     }
+
+    public static async ValueTask<byte[]> ReadAsync(LogHash hash, ITileReader tiles, TileId id, CancellationToken stop) =>
+        await tiles.ReadAsync(id, stop) is { } tile && tile.Length == id.Width * hash.Size ? tile : throw new MissingTileException(id);
 
     // The largest power of two below n (RFC 9162 §2.1.1).
     private static long Split(long n) => 1L << BitOperations.Log2((ulong)(n - 1));

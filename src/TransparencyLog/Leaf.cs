@@ -1,7 +1,3 @@
-using System.Buffers;
-using System.Globalization;
-using System.Text.Json;
-
 namespace Tongban.TransparencyLog;
 
 /// <summary>What the log keeps of one proceeding: no personal data, only pseudonyms and salted commitments.</summary>
@@ -31,71 +27,11 @@ public sealed record Leaf
     /// <summary>The rows that the step touched.</summary>
     public required IReadOnlyList<LeafRow> Rows { get; init; }
 
-    /// <summary>The one byte form: UTF-8 JSON, members in this order, no blanks.</summary>
-    public byte[] Encode()
-    {
-        var buffer = new ArrayBufferWriter<byte>(256 + 180 * Rows.Count);
-        using (var json = new Utf8JsonWriter(buffer))
-        {
-            json.WriteStartObject();
-            json.WriteNumber("v", 1);
-            json.WriteString("id", Id);
-            json.WriteString("at", At.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture));
-            json.WriteString("event", Event);
-            json.WriteString("case", Case);
-            json.WriteString("actor", Actor);
-            json.WriteString("office", Office);
-            json.WriteString("payload", Payload);
-            json.WriteStartArray("rows");
-            foreach (var row in Rows)
-            {
-                json.WriteStartObject();
-                json.WriteString("t", row.Table);
-                json.WriteString("k", row.Key);
-                json.WriteString("o", row.Operation);
-                json.WriteString("h", row.Hash);
-                json.WriteEndObject();
-            }
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-        return buffer.WrittenSpan.ToArray();
-    }
+    /// <summary>The one byte form: UTF-8 JSON, members in a fixed order, no blanks.</summary>
+    public byte[] Encode() => LeafForm.Write(this);
 
-    /// <summary>Reads the byte form; null when it is not exactly what <see cref="Encode"/> writes.</summary>
-    public static Leaf? Decode(ReadOnlySpan<byte> bytes)
-    {
-        try
-        {
-            var reader = new Utf8JsonReader(bytes);
-            using var json = JsonDocument.ParseValue(ref reader);
-            var root = json.RootElement;
-            var leaf = new Leaf
-            {
-                Id = root.GetProperty("id").GetString()!,
-                At = DateTimeOffset.Parse(root.GetProperty("at").GetString()!, CultureInfo.InvariantCulture),
-                Event = root.GetProperty("event").GetString()!,
-                Case = root.GetProperty("case").GetString(),
-                Actor = root.GetProperty("actor").GetString()!,
-                Office = root.GetProperty("office").GetString(),
-                Payload = root.GetProperty("payload").GetString()!,
-                Rows = [.. root.GetProperty("rows").EnumerateArray().Select(ReadRow)],
-            };
-            return leaf.Encode().AsSpan().SequenceEqual(bytes) ? leaf : null;
-        }
-        catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException or FormatException or ArgumentException)
-        {
-            return null;
-        }
-    }
-
-    private static LeafRow ReadRow(JsonElement row) => new()
-    {
-        Table = row.GetProperty("t").GetString()!,
-        Key = row.GetProperty("k").GetString()!,
-        Operation = row.GetProperty("o").GetString()!,
-        Hash = row.GetProperty("h").GetString()!,
-    };
+    /// <summary>Reads the byte form; anything else than exactly what <see cref="Encode"/> writes is a problem.</summary>
+    public static Reading<Leaf> Decode(ReadOnlySpan<byte> bytes) => LeafForm.Read(bytes);
 }
 
 /// <summary>A row that a proceeding touched.</summary>

@@ -33,6 +33,17 @@ public abstract class LogHash
     /// <summary>Hashes the concatenation of up to three pieces.</summary>
     public abstract byte[] Of(ReadOnlySpan<byte> first, ReadOnlySpan<byte> second, ReadOnlySpan<byte> third = default);
 
+    // HMAC (RFC 2104); the block of both hashes is 64 bytes.
+    internal byte[] Mac(byte[] key, ReadOnlySpan<byte> message)
+    {
+        const int block = 64;
+        Span<byte> inner = stackalloc byte[block], outer = stackalloc byte[block];
+        inner.Clear();
+        (key.Length > block ? Of(key, []) : key).CopyTo(inner);
+        for (var i = 0; i < block; i++) (inner[i], outer[i]) = ((byte)(inner[i] ^ 0x36), (byte)(inner[i] ^ 0x5c));
+        return Of(outer, Of(inner, message));
+    }
+
     private sealed class Sm3Hash : LogHash
     {
         public override string Name => "SM3";

@@ -8,9 +8,12 @@ public sealed class MerkleLog(LogHash hash, ITileReader tiles)
     /// <summary>Adds leaves to a log of the given size.</summary>
     /// <param name="size">The size before, in leaves.</param>
     /// <param name="leafHashes">Hashes by <see cref="LogHash.Leaf"/>, in order.</param>
+    /// <exception cref="ArgumentException">The size is negative, or something is not a hash.</exception>
     /// <exception cref="MissingTileException">A tile of the log before is not kept.</exception>
     public async ValueTask<Growth> AppendAsync(long size, IReadOnlyList<byte[]> leafHashes, CancellationToken cancellationToken = default)
     {
+        ArgumentOutOfRangeException.ThrowIfNegative(size);
+        if (leafHashes.Any(h => h.Length != hash.Size)) throw new ArgumentException("A leaf hash has another length.", nameof(leafHashes));
         var changed = new Dictionary<(int Level, long Index), List<byte[]>>();
         var reader = new Hashes(hash, new Overlay(hash, tiles, changed));
         IReadOnlyList<byte[]> rising = leafHashes;
@@ -26,8 +29,11 @@ public sealed class MerkleLog(LogHash hash, ITileReader tiles)
     }
 
     /// <summary>The root of the log's first <paramref name="size"/> leaves.</summary>
-    public ValueTask<byte[]> RootAsync(long size, CancellationToken cancellationToken = default) =>
-        new Hashes(hash, tiles).RootAsync(size, cancellationToken);
+    public ValueTask<byte[]> RootAsync(long size, CancellationToken cancellationToken = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(size);
+        return new Hashes(hash, tiles).RootAsync(size, cancellationToken);
+    }
 
     /// <summary>Proves that leaf <paramref name="index"/> is part of the log of <paramref name="size"/> leaves (RFC 9162 §2.1.3).</summary>
     public async ValueTask<InclusionProof> ProveInclusionAsync(long index, long size, CancellationToken cancellationToken = default)
@@ -70,8 +76,7 @@ public sealed class MerkleLog(LogHash hash, ITileReader tiles)
     private async ValueTask<List<byte[]>> BeginTileAsync(int level, long index, int width, CancellationToken cancellationToken)
     {
         if (width == 0) return [];
-        var id = new TileId(level, index, width);
-        var kept = await tiles.ReadAsync(id, cancellationToken) ?? throw new MissingTileException(id);
+        var kept = await Hashes.ReadAsync(hash, tiles, new TileId(level, index, width), cancellationToken);
         return [.. kept.Chunk(hash.Size)];
     }
 
@@ -92,7 +97,7 @@ public sealed class MerkleLog(LogHash hash, ITileReader tiles)
     }
 }
 
-/// <summary>A tile that the log needs is not kept: the store lost something.</summary>
+/// <summary>A tile that the log needs is not kept, or is kept with another width: the store lost something.</summary>
 public sealed class MissingTileException(TileId id) : Exception($"Tile {id.Level}/{id.Index} of width {id.Width} is missing.")
 {
     /// <summary>Which tile.</summary>

@@ -1,4 +1,3 @@
-using Tongban.Sm;
 using Tongban.TransparencyLog;
 
 namespace Tongban.Verify;
@@ -7,18 +6,21 @@ internal static class ReceiptCommand
 {
     public static int Run(string file, string? keyFile, TextWriter output)
     {
-        if (Receipt.Read(File.ReadAllText(file)) is not { } receipt)
-        {
-            output.WriteLine("✗ 这不是办件历史收据。 This is not a receipt.");
-            return 1;
-        }
-        var key = keyFile is null ? null : Sm2PublicKey.FromPem(File.ReadAllText(keyFile));
-        output.WriteLine($"办件 Case {receipt.CaseNumber}");
-        var findings = receipt.Verify(key);
-        foreach (var finding in findings)
-            output.WriteLine($"{Mark(finding.State)} {finding.Zh} | {finding.En}");
-        return findings.Any(f => f.State == ReceiptState.Failed) ? 1 : 0;
+        var key = InputFile.Key(keyFile);
+        var receipt = Receipt.Read(InputFile.Text(file));
+        if (!receipt.Ok) return Outcome.Unreadable(output, file, receipt.Problem);
+        output.WriteLine($"办件 Case {receipt.Value.CaseNumber} · 账本 Ledger {receipt.Value.Origin}");
+        return Outcome.Tell(output, receipt.Value.Verify(key));
     }
 
-    private static string Mark(ReceiptState state) => state switch { ReceiptState.Proved => "✓", ReceiptState.Pending => "…", _ => "✗" };
+    /// <summary>Writes out what the promise signs, for checking with other tools.</summary>
+    public static int WritePromise(string file, TextWriter output)
+    {
+        var receipt = Receipt.Read(InputFile.Text(file));
+        if (!receipt.Ok) return Outcome.Unreadable(output, file, receipt.Problem);
+        if (LogHash.Named(receipt.Value.Hash) is null)
+            return Outcome.Unreadable(output, file, new Problem($"不认识散列算法 {receipt.Value.Hash}", $"unknown hash {receipt.Value.Hash}"));
+        output.Write(receipt.Value.PromiseText());
+        return Outcome.Proved;
+    }
 }

@@ -30,9 +30,10 @@ public class FirstInstantApproval(Browser browser)
         Assert.Contains(granted, text);
         var pdf = await citizen.DownloadAsync(".files .btn:not(.btn-2)", "licence.pdf");
         var receipt = await ReceiptAsync(citizen);
-        var seals = await SealsAsync(pictures);
+        var seals = await FetchAsync("/verify?handler=Seals", pictures, "seals.pem");
+        var key = await FetchAsync("/ledger?handler=Key", pictures, "ledger.pem");
         Assert.Equal(0, VerifyProgram.Run(["licence", pdf, "--trust", seals], TextWriter.Null, TextWriter.Null));
-        Assert.Equal(0, VerifyProgram.Run(["receipt", receipt], TextWriter.Null, TextWriter.Null));
+        Assert.Equal(0, VerifyProgram.Run(["receipt", receipt, "--key", key], TextWriter.Null, TextWriter.Null));
         await AnybodyCanCheckAsync(pdf, prefix, width, script);
         await File.AppendAllTextAsync(pdf, " ", TestContext.Current.CancellationToken);
         Assert.Equal(1, VerifyProgram.Run(["licence", pdf, "--trust", seals], TextWriter.Null, TextWriter.Null));
@@ -81,11 +82,11 @@ public class FirstInstantApproval(Browser browser)
         return await citizen.DownloadAsync("a[href*='Receipt']", "receipt.json");
     }
 
-    private async Task<string> SealsAsync(string folder)
+    private async Task<string> FetchAsync(string address, string folder, string file)
     {
         using var http = new HttpClient { BaseAddress = browser.Hall.Address };
-        var path = Path.Combine(folder, "seals.pem");
-        await File.WriteAllBytesAsync(path, await http.GetByteArrayAsync("/verify?handler=Seals"));
+        var path = Path.Combine(folder, file);
+        await File.WriteAllBytesAsync(path, await http.GetByteArrayAsync(address));
         return path;
     }
 

@@ -70,7 +70,7 @@ public sealed class LedgerCheck(HallDb db, Notary notary, HallKeys keys, FileSto
     private void CheckEntry(ProceedingEntry entry)
     {
         var key = entry.Id.ToString();
-        if (Leaf.Decode(entry.Leaf) is not { } leaf)
+        if (Leaf.Decode(entry.Leaf).Value is not { } leaf)
         {
             Blame("proceedings", key, "叶子读不出来。", "The leaf cannot be read.");
             return;
@@ -93,7 +93,7 @@ public sealed class LedgerCheck(HallDb db, Notary notary, HallKeys keys, FileSto
         {
             last = kept.Size;
             var key = kept.Size.ToString(System.Globalization.CultureInfo.InvariantCulture);
-            if (SignedCheckpoint.Parse(kept.Signed) is not { } signed || signed.Checkpoint.Size != kept.Size
+            if (SignedCheckpoint.Parse(kept.Signed).Value is not { } signed || signed.Checkpoint.Size != kept.Size
                 || signed.Checkpoint.Time != kept.At
                 || !signed.Checkpoint.Root.AsSpan().SequenceEqual(kept.Root) || !signed.Verify(keys.Ledger.PublicKey))
                 Blame("ledger_checkpoints", key, "签名无效或内容被改。", "The signature does not hold, or the content was changed.");

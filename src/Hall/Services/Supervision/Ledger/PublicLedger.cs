@@ -39,9 +39,7 @@ public sealed class PublicLedger(HallDb db, HallKeys keys, CityTime time, IOptio
             proved.Add(new ReceiptEntry
             {
                 Leaf = entry.Leaf,
-                Salt = entry.Salt,
-                Payload = Encoding.UTF8.GetString(Notary.PayloadBytes(entry)),
-                Promise = keys.Ledger.Sign(Receipt.PromiseText(Origin, entry.LeafHash)),
+                Opening = new Opening(entry.Salt, Encoding.UTF8.GetString(Notary.PayloadBytes(entry))),
                 Proof = entry.Sequence is { } index && latest is not null && index < latest.Size ? await Log.ProveInclusionAsync(index, latest.Size) : null,
             });
         return new Receipt
@@ -50,10 +48,9 @@ public sealed class PublicLedger(HallDb db, HallKeys keys, CityTime time, IOptio
             Hash = Notary.Hash.Name,
             CaseNumber = caseNumber,
             IssuedAt = time.Now,
-            PublicKey = PublicKey,
             Entries = proved,
             Checkpoint = latest?.Signed,
-        };
+        }.Sign(keys.Ledger);
     }
 
     private MerkleLog Log => new(Notary.Hash, new LedgerTiles(db));
