@@ -3,6 +3,7 @@ using Tongban.Hall.Cases.Examples;
 using Tongban.Hall.Demo;
 using Tongban.Hall.Platform;
 using Tongban.Hall.Platform.Data;
+using Tongban.Hall.Platform.Observability;
 using Tongban.Hall.Platform.Packages;
 using Tongban.Hall.Platform.Web;
 using Tongban.Hall.Services.Exchange;
@@ -12,12 +13,14 @@ using Tongban.Hall.Services.Notices;
 using Tongban.Hall.Services.Supervision;
 using Tongban.Hall.Services.Supervision.Ledger;
 using Tongban.Hall.Systems.Catalogue;
+using Tongban.Hall.Systems.OnlineHall;
 
 var builder = WebApplication.CreateBuilder(args);
 if (args is ["check", "packages", .. var items])
     return await PackageCheckCommand.RunAsync(items, Console.Out, PackagesRoom.Folder(builder.Configuration["Hall:PackagesDirectory"] ?? ""));
 
 ProductionGuard.Check(builder.Environment, builder.Configuration);
+builder.AddObservability();
 builder.Services.AddPlatform(builder.Configuration, builder.Environment);
 builder.Services.AddPackages(ExchangeRoom.Registries);
 builder.Services.AddWeb();
@@ -28,6 +31,7 @@ builder.Services.AddNotices();
 builder.Services.AddSupervision();
 builder.Services.AddCases();
 builder.Services.AddCatalogue();
+builder.Services.AddOnlineHall();
 builder.Services.AddDemoCity();
 
 var app = builder.Build();
@@ -39,6 +43,7 @@ app.UseWeb();
 app.UseAuthentication();
 app.UseAuthorization();
 app.MapPreferences();
+app.MapHealth();
 app.MapRazorPages();
 await app.RunAsync();
 return 0;

@@ -1,7 +1,5 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Tongban.Hall.Platform;
-using Tongban.Hall.Platform.Connectors;
 using Tongban.Hall.Platform.Data;
 using Tongban.Hall.Platform.Jobs;
 using Tongban.Hall.Platform.Proceedings;
@@ -11,8 +9,6 @@ namespace Tongban.Hall.Services.Notices;
 /// <summary>Messages: into the in-box within the step that causes them, by SMS afterwards.</summary>
 public sealed class Notices(GroupCommit commit, HallDb db, CityTime time)
 {
-    public const string GatewayClient = "sms";
-
     /// <summary>Adds a message to another step; that step's event binds it.</summary>
     public static void Send(HallDb writing, Message message, DateTimeOffset now)
     {
@@ -34,15 +30,11 @@ public sealed class Notices(GroupCommit commit, HallDb db, CityTime time)
     });
 }
 
-/// <summary>The gateway knows messages by their id: sent twice, they arrive once.</summary>
-public sealed class SendSmsHandler(IServiceProvider services, HallDb db, OutsideWorld world) : IJobHandler<SendSms>
+public sealed class SendSmsHandler(HallDb db, SmsGateway sms) : IJobHandler<SendSms>
 {
     public async Task HandleAsync(SendSms job, Guid jobId, CancellationToken stop)
     {
-        var message = await db.Set<Message>().SingleOrDefaultAsync(m => m.Id == job.MessageId, stop);
-        if (message is not { Mobile: { } mobile } || world.Sms is null) return;
-        var body = JsonSerializer.SerializeToUtf8Bytes(new { id = message.Id, mobile, text = $"【深圳通办】{message.BodyZh}" }, Notary.Json);
-        using var response = await services.GetRequiredKeyedService<SignedClient>(Notices.GatewayClient).PostAsync(world.Sms, body, stop);
-        response.EnsureSuccessStatusCode();
+        if (await db.Set<Message>().SingleOrDefaultAsync(m => m.Id == job.MessageId, stop) is { Mobile: { } mobile } message)
+            await sms.SendAsync(message.Id, mobile, message.BodyZh, stop);
     }
 }

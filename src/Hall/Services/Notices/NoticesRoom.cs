@@ -7,8 +7,9 @@ public static class NoticesRoom
 {
     public static IServiceCollection AddNotices(this IServiceCollection services)
     {
-        services.AddSignedClient(Notices.GatewayClient, new GatewayLimits());
+        services.AddSignedClient(SmsGateway.Client, new GatewayLimits());
         services.AddScoped<Notices>();
+        services.AddScoped<SmsGateway>();
         return services.AddJob<SendSms, SendSmsHandler>();
     }
 }
