@@ -16,6 +16,7 @@ internal static class Html
         td, th { text-align: left; vertical-align: top; padding: .5rem .8rem .5rem 0; border-bottom: 1px solid #D7DDE3 }
         form { display: flex; flex-wrap: wrap; gap: .5rem; align-items: center }
         input, select, button { font: inherit; padding: .2rem .5rem; min-height: 2rem } .broken { color: #A3160F; font-weight: 700 }
+        .plain { list-style: none; padding: 0 } .plain li { padding: .8rem 0; border-bottom: 1px solid #D7DDE3 }
         .num { font-variant-numeric: tabular-nums; white-space: nowrap }
         </style></head><body>
         {{body}}

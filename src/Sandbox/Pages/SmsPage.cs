@@ -12,9 +12,9 @@ internal static class SmsPage
         var body = new StringBuilder("<p><a href=\"/\">返回</a></p><h1>短信收件箱</h1>");
         body.Append(CultureInfo.InvariantCulture, $"<form><label>手机号码 <input name=\"mobile\" inputmode=\"numeric\" value=\"{Html.Safe(mobile ?? "")}\"></label> <button>只看这个号码</button> <a href=\"/sms\">看全部</a></form>");
         if (messages.Count == 0) return Html.Page("短信收件箱", body.Append("<p>还没有短信。</p>").ToString());
-        body.Append("<div class=\"scroll\"><table><tr><th scope=\"col\">时间<th scope=\"col\">手机<th scope=\"col\">内容");
+        body.Append("<ul class=\"plain\">");
         foreach (var message in messages)
-            body.Append(CultureInfo.InvariantCulture, $"<tr><td class=\"num\">{message.At.ToOffset(TimeSpan.FromHours(8)):yyyy-MM-dd HH:mm:ss}<td class=\"num\"><a href=\"/sms?mobile={message.Mobile}\">{message.Mobile}</a><td>{Html.Safe(message.Text)}");
-        return Html.Page("短信收件箱", body.Append("</table></div>").ToString());
+            body.Append(CultureInfo.InvariantCulture, $"<li><span class=\"num\">{CityDay.Clock(message.At):yyyy-MM-dd HH:mm:ss}</span> <a class=\"num\" href=\"/sms?mobile={message.Mobile}\">{message.Mobile}</a><br>{Html.Safe(message.Text)}");
+        return Html.Page("短信收件箱", body.Append("</ul>").ToString());
     }
 }

@@ -59,19 +59,6 @@ public class PopulationTests
     }
 
     [Fact]
-    public void TwentyMillionPeople_TakeNoMemory()
-    {
-        var before = GC.GetTotalMemory(forceFullCollection: true);
-        var people = new Population(7, Size);
-        var found = 0;
-        for (long index = 0; index < Size; index += 1999) found += people.Find(people.At(index).Number, Today) is null ? 0 : 1;
-        var grown = GC.GetTotalMemory(forceFullCollection: true) - before;
-        Assert.Equal((Size + 1998) / 1999, found);
-        Assert.True(grown < 1_000_000, $"{grown} bytes");
-        GC.KeepAlive(people);
-    }
-
-    [Fact]
     public void Shares_AreThoseOfACity()
     {
         var people = Enumerable.Range(0, 40_000).Select(i => new Population(7, Size).At(i)).ToList();
