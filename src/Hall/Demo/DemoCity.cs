@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using Tongban.Hall.Platform;
 using Tongban.Hall.Platform.Connectors;
 using Tongban.Hall.Platform.Data;
@@ -12,7 +13,7 @@ using Tongban.Sandbox.People;
 namespace Tongban.Hall.Demo;
 
 /// <summary>A city to try things in: invented people who can sign in, and registers played by the sandbox in this process.</summary>
-public sealed class DemoCity(IServiceScopeFactory scopes, HallKeys keys, OutsideWorld world, CityTime time, TimeProvider clock, IConfiguration configuration) : IAsyncDisposable
+public sealed class DemoCity(IServiceScopeFactory scopes, HallKeys keys, OutsideWorld world, CityTime time, TimeProvider clock, IConfiguration configuration, IOptions<HallOptions> options) : IAsyncDisposable
 {
     public const string Password = "tongban-2026";
 
@@ -24,6 +25,7 @@ public sealed class DemoCity(IServiceScopeFactory scopes, HallKeys keys, Outside
         {
             Url = configuration["Hall:SandboxUrl"] ?? "http://127.0.0.1:0",
             Time = clock,
+            DataDirectory = options.Value.DataPath("sandbox"),
             Clients = new Dictionary<string, Sm.Sm2PublicKey> { [SignedClient.ClientId] = keys.Exchange.PublicKey },
         });
         (world.Registries, world.Sms, world.SmsInbox) = (Sandbox.Address, new Uri(Sandbox.Address, "sms/messages"), new Uri(Sandbox.Address, "sms"));

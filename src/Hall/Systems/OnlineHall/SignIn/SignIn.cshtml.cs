@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using Tongban.Codes;
 using Tongban.Hall.Platform;
 using Tongban.Hall.Platform.Web;
 using Tongban.Hall.Services.Identity;
@@ -35,7 +36,7 @@ public sealed class SignInPage(UserManager<Account> accounts, Sessions sessions,
         if (string.IsNullOrWhiteSpace(Name)) Errors["Name"] = L("请填写身份证号码或手机号码", "Give your citizen number or mobile number");
         if (string.IsNullOrEmpty(Password)) Errors["Password"] = L("请填写密码", "Give your password");
         if (Errors.Count > 0) return Page();
-        var account = await FindAsync(Name!.Trim().ToUpperInvariant());
+        var account = await FindAsync(CitizenNumber.Normalise(Name));
         if (account is null)
         {
             accounts.PasswordHasher.VerifyHashedPassword(null!, Nobody, Password!);

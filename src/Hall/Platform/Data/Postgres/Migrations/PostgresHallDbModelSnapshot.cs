@@ -1101,6 +1101,59 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                     b.HasAnnotation("Tongban:Ledgered", true);
                 });
 
+            modelBuilder.Entity("Tongban.Hall.Services.Identity.Registration", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("CitizenNumber")
+                        .IsRequired()
+                        .HasMaxLength(18)
+                        .HasColumnType("character varying(18)")
+                        .HasColumnName("citizen_number");
+
+                    b.Property<string>("Code")
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Mobile")
+                        .IsRequired()
+                        .HasMaxLength(11)
+                        .HasColumnType("character varying(11)")
+                        .HasColumnName("mobile");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("PasswordHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("password_hash");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer")
+                        .HasColumnName("tries");
+
+                    b.HasKey("Id")
+                        .HasName("pk_registrations");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_registrations_at");
+
+                    b.ToTable("registrations", (string)null);
+
+                    b.HasAnnotation("Tongban:Ledgered", "Wishes, not facts: an account is recorded when it is opened.");
+                });
+
             modelBuilder.Entity("Tongban.Hall.Services.Identity.Session", b =>
                 {
                     b.Property<Guid>("Id")

@@ -1105,6 +1105,60 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                     b.HasAnnotation("Tongban:Ledgered", true);
                 });
 
+            modelBuilder.Entity("Tongban.Hall.Services.Identity.Registration", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("CitizenNumber")
+                        .IsRequired()
+                        .HasMaxLength(18)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("citizen_number");
+
+                    b.Property<string>("Code")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Mobile")
+                        .IsRequired()
+                        .HasMaxLength(11)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mobile");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("PasswordHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("password_hash");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tries");
+
+                    b.HasKey("Id")
+                        .HasName("pk_registrations");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_registrations_at");
+
+                    b.ToTable("registrations", (string)null);
+
+                    b.HasAnnotation("Tongban:Ledgered", "Wishes, not facts: an account is recorded when it is opened.");
+                });
+
             modelBuilder.Entity("Tongban.Hall.Services.Identity.Session", b =>
                 {
                     b.Property<Guid>("Id")

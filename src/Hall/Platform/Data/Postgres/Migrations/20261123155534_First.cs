@@ -282,6 +282,24 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "registrations",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    citizen_number = table.Column<string>(type: "character varying(18)", maxLength: 18, nullable: false),
+                    mobile = table.Column<string>(type: "character varying(11)", maxLength: 11, nullable: false),
+                    password_hash = table.Column<string>(type: "text", nullable: false),
+                    code = table.Column<string>(type: "text", nullable: true),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    tries = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_registrations", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "serials",
                 columns: table => new
                 {
@@ -718,6 +736,11 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_registrations_at",
+                table: "registrations",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_sessions_account_id",
                 table: "sessions",
                 column: "account_id");
@@ -788,6 +811,9 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "referrals");
+
+            migrationBuilder.DropTable(
+                name: "registrations");
 
             migrationBuilder.DropTable(
                 name: "serials");

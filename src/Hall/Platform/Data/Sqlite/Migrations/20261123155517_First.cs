@@ -281,6 +281,24 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "registrations",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    citizen_number = table.Column<string>(type: "TEXT", maxLength: 18, nullable: false),
+                    mobile = table.Column<string>(type: "TEXT", maxLength: 11, nullable: false),
+                    password_hash = table.Column<string>(type: "TEXT", nullable: false),
+                    code = table.Column<string>(type: "TEXT", nullable: true),
+                    at = table.Column<string>(type: "TEXT", nullable: false),
+                    tries = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_registrations", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "serials",
                 columns: table => new
                 {
@@ -717,6 +735,11 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_registrations_at",
+                table: "registrations",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_sessions_account_id",
                 table: "sessions",
                 column: "account_id");
@@ -787,6 +810,9 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "referrals");
+
+            migrationBuilder.DropTable(
+                name: "registrations");
 
             migrationBuilder.DropTable(
                 name: "serials");
