@@ -1,7 +1,20 @@
-using Tongban.Bench;
+namespace Tongban.Bench;
 
-return args switch
+/// <summary>Each figure of bench/README.md is one command.</summary>
+internal static class BenchProgram
 {
-    ["decisions"] => DecisionsBench.Run(),
-    _ => 0,
-};
+    private static async Task<int> Main(string[] args) => args switch
+    {
+        ["decisions"] => DecisionsBench.Run(),
+        ["instant", .. var databases] => await InstantBench.RunAsync(databases),
+        ["pages"] => await PagesBench.RunAsync(),
+        ["search"] => SearchBench.Run(),
+        _ => Explain(),
+    };
+
+    private static int Explain()
+    {
+        Console.Error.WriteLine("dotnet run -c Release --project bench -- decisions | instant [sqlite] [\"Host=…\"] | pages | search");
+        return 2;
+    }
+}

@@ -20,7 +20,7 @@ public sealed class Browser : IAsyncLifetime
     public HallHost Hall { get; } = new();
 
     /// <summary>An ignored folder for pictures of what the tests saw.</summary>
-    public static string Pictures { get; } = Directory.CreateDirectory(Path.Combine(Root(), "artifacts", "screenshots")).FullName;
+    public static string Pictures { get; } = Directory.CreateDirectory(Path.Combine(HallHost.Root, "artifacts", "screenshots")).FullName;
 
     public async ValueTask InitializeAsync()
     {
@@ -46,12 +46,5 @@ public sealed class Browser : IAsyncLifetime
         await chromium.CloseAsync();
         playwright.Dispose();
         await Hall.DisposeAsync();
-    }
-
-    private static string Root()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "Tongban.slnx"))) folder = Path.GetDirectoryName(folder)!;
-        return folder;
     }
 }

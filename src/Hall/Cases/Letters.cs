@@ -1,7 +1,6 @@
 using Tongban.Hall.Cases.Clock;
 using Tongban.Hall.Platform;
 using Tongban.Hall.Platform.Data;
-using Tongban.Hall.Platform.Jobs;
 using Tongban.Hall.Platform.Packages.Rules;
 using Tongban.Hall.Services.Licences;
 using Tongban.Hall.Services.Notices;
@@ -25,11 +24,7 @@ public sealed record Letters
     public void AddTo(HallDb writing, DateTimeOffset now)
     {
         foreach (var document in new[] { Receipt, Acceptance, Decision, Result })
-        {
-            if (document is null) continue;
-            writing.Add(document);
-            writing.Enqueue(new DrawDocument(document.Id), now);
-        }
+            if (document is not null) writing.Add(document);
         if (Licence is not null) writing.Add(Licence);
         Notices.Send(writing, Message, now);
     }

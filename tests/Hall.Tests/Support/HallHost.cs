@@ -46,10 +46,17 @@ public sealed class HallHost : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Development");
+        builder.UseContentRoot(Path.Combine(Root, "src", "Hall"));
         builder.UseSetting("Hall:DataDirectory", folder);
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
         foreach (var (name, value) in settings) builder.UseSetting(name, value);
     }
+
+    /// <summary>The folder of the solution.</summary>
+    public static string Root { get; } = FindRoot(AppContext.BaseDirectory);
+
+    private static string FindRoot(string folder) =>
+        File.Exists(Path.Combine(folder, "Tongban.slnx")) ? folder : FindRoot(Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(folder))!);
 
     protected override void Dispose(bool disposing)
     {

@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Tongban.Hall.Platform;
 using Tongban.Hall.Platform.Data;
 using Tongban.Hall.Platform.Files;
-using Tongban.Hall.Platform.Jobs;
 using Tongban.Hall.Platform.Proceedings;
 using Tongban.LicenceDocuments;
 using Tongban.LicenceDocuments.Pdf;
@@ -13,9 +12,8 @@ namespace Tongban.Hall.Services.Licences;
 
 public sealed record DocumentDrawn(Guid? CaseId, Guid DocumentId) : IEvent;
 
-public sealed record DrawDocument(Guid DocumentId) : IJob;
-
-/// <summary>Numbers, seals and draws official documents.</summary>
+/// <summary>Numbers, seals and draws official documents. Sealed is the content, in the step that makes it; the PDF is drawn
+/// when somebody first asks for it, and kept.</summary>
 public sealed class Documents(Seals seals, Serials serials, GroupCommit commit, HallDb db, FileStore files, CityTime time)
 {
     /// <summary>The number of the next document of a kind: authority, kind, year, serial.</summary>
@@ -58,7 +56,7 @@ public sealed class Documents(Seals seals, Serials serials, GroupCommit commit, 
     }
 
     /// <summary>Draws a document once: whoever comes second takes what the first has drawn.</summary>
-    public async Task DrawAsync(IssuedDocument document)
+    private async Task DrawAsync(IssuedDocument document)
     {
         var content = DocumentContent.FromJson(Encoding.UTF8.GetBytes(document.Content))!;
         var pdf = DocumentPdf.Render(content, seals.Of(content.AuthorityCode, content.Authority), document.IssuedAt);
@@ -71,14 +69,5 @@ public sealed class Documents(Seals seals, Serials serials, GroupCommit commit, 
             writing.Record(new DocumentDrawn(kept.CaseId, kept.Id));
             return hash;
         });
-    }
-}
-
-public sealed class DrawDocumentHandler(Documents documents, HallDb db) : IJobHandler<DrawDocument>
-{
-    public async Task HandleAsync(DrawDocument job, Guid jobId, CancellationToken stop)
-    {
-        var document = await db.Set<IssuedDocument>().SingleOrDefaultAsync(d => d.Id == job.DocumentId, stop);
-        if (document is { PdfHash: null }) await documents.DrawAsync(document);
     }
 }

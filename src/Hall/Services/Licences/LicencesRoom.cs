@@ -1,5 +1,3 @@
-using Tongban.Hall.Platform.Jobs;
-
 namespace Tongban.Hall.Services.Licences;
 
 public static class LicencesRoom
@@ -9,6 +7,6 @@ public static class LicencesRoom
         services.AddSingleton<Seals>();
         services.AddScoped<Documents>();
         services.AddScoped<LicenceChecks>();
-        return services.AddJob<DrawDocument, DrawDocumentHandler>();
+        return services;
     }
 }
