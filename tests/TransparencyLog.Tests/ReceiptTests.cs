@@ -58,7 +58,7 @@ public class ReceiptTests
         var shorter = await TestReceipts.ProvedAsync(after: 10);
 
         Refused(receipt with { CaseNumber = "another" }, "was changed");
-        Refused(receipt with { IssuedAt = receipt.IssuedAt.AddTicks(1) }, "was changed");
+        Refused(receipt with { IssuedAt = receipt.IssuedAt.AddMilliseconds(1) }, "was changed");
         Refused(receipt with { Origin = "another.example" }, "was changed");
         Refused(receipt with { Entries = [first, receipt.Entries[2]] }, "was changed");
         Refused(receipt with { Entries = [second, first, receipt.Entries[2]] }, "was changed");
@@ -146,6 +146,10 @@ public class ReceiptTests
     [Theory]
     [InlineData("\"origin\": \"ledger.city.example\"", "\"origin\": null", "$.origin")]
     [InlineData("\"format\": \"tongban-receipt/1\"", "\"format\": \"tongban-receipt/2\"", "tongban-receipt/1")]
+    [InlineData("\"issuedAt\": \"2026-01-31T08:00:03.000Z\"", "\"issuedAt\": \"2026-01-31T08:00:03Z\"", "$.issuedAt")]
+    [InlineData("\"issuedAt\": \"2026-01-31T08:00:03.000Z\"", "\"issuedAt\": 5", "$.issuedAt")]
+    [InlineData("\"origin\": \"ledger", "\"origin\": \"a\\nledger", "a line of text")]
+    [InlineData("\"caseNumber\": \"", "\"caseNumber\": \"\\u001b", "a line of text")]
     [InlineData("\"entries\": [", "\"entries\": [ null,", "empty item")]
     [InlineData("\"entries\": [", "\"entries\": 5, \"x\": [", "$.entries")]
     [InlineData("\"path\": [", "\"path\": [ null,", "empty item")]
