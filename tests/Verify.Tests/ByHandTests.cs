@@ -51,7 +51,7 @@ public sealed class ByHandTests : IDisposable
 
     private string[] Bash(string script)
     {
-        var start = new ProcessStartInfo("bash", ["-c", $"command -v openssl jq >/dev/null || exit 77; {script}"])
+        var start = new ProcessStartInfo("bash", ["-c", $"command -v openssl >/dev/null && command -v jq >/dev/null || exit 77; {script}"])
         {
             WorkingDirectory = folder,
             RedirectStandardOutput = true,
