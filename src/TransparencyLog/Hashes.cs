@@ -54,16 +54,12 @@ internal sealed class Hashes(LogHash hash, ITileReader tiles)
         }
     }
 
-    /// <summary>The root of a full, even number of hashes, folded pairwise.</summary>
-    public static byte[] Fold(LogHash hash, IReadOnlyList<byte[]> hashes)
+    /// <summary>The root over neighbouring hashes, side by side; their number is a power of two.</summary>
+    public static byte[] Fold(LogHash hash, ReadOnlySpan<byte> hashes)
     {
-        while (hashes.Count > 1)
-        {
-            var parents = new byte[hashes.Count / 2][];
-            for (var i = 0; i < parents.Length; i++) parents[i] = hash.Node(hashes[2 * i], hashes[2 * i + 1]);
-            hashes = parents;
-        }
-        return hashes[0];
+        if (hashes.Length == hash.Size) return hashes.ToArray();
+        var half = hashes.Length / 2;
+        return half == hash.Size ? hash.Node(hashes[..half], hashes[half..]) : hash.Node(Fold(hash, hashes[..half]), Fold(hash, hashes[half..]));
     }
 
     // The hash over leaves [from, to). A range that is a power of two and aligned is a node of the tree.
@@ -85,7 +81,7 @@ internal sealed class Hashes(LogHash hash, ITileReader tiles)
         var first = index * span;
         var tile = await TileAsync(tileLevel, first / TileId.FullWidth, stop);
         var start = (int)(first % TileId.FullWidth);
-        return Fold(hash, [.. Enumerable.Range(start, span).Select(i => tile[(i * hash.Size)..((i + 1) * hash.Size)])]);
+        return Fold(hash, tile.AsSpan(start * hash.Size, span * hash.Size));
     }
 
     private async ValueTask<byte[]> TileAsync(int level, long index, CancellationToken stop)

@@ -58,10 +58,11 @@ public abstract class LogHash
 
         public override byte[] Of(ReadOnlySpan<byte> first, ReadOnlySpan<byte> second, ReadOnlySpan<byte> third)
         {
-            var all = new byte[first.Length + second.Length + third.Length];
+            var length = first.Length + second.Length + third.Length;
+            var all = length <= 128 ? stackalloc byte[length] : new byte[length];
             first.CopyTo(all);
-            second.CopyTo(all.AsSpan(first.Length));
-            third.CopyTo(all.AsSpan(first.Length + second.Length));
+            second.CopyTo(all[first.Length..]);
+            third.CopyTo(all[(first.Length + second.Length)..]);
             return SHA256.HashData(all);
         }
     }

@@ -68,7 +68,7 @@ public sealed class MerkleLog(LogHash hash, ITileReader tiles)
         {
             if (tile.Count == TileId.FullWidth) changed[(level, ++index)] = tile = [];
             tile.Add(one);
-            if (tile.Count == TileId.FullWidth) full.Add(Hashes.Fold(hash, tile));
+            if (tile.Count == TileId.FullWidth) full.Add(Hashes.Fold(hash, Join(tile)));
         }
         return full;
     }

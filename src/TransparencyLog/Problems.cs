@@ -20,6 +20,7 @@ internal static class Problems
     public static readonly Problem CheckpointSignature = new("检查点的签名行应当像 — 名字 base64", "A checkpoint's signature line must look like — name base64");
 
     public static readonly Problem NotReceipt = new("不是办件历史收据（格式应当是 tongban-receipt/1）", "Not a receipt of a case (the format must be tongban-receipt/1)");
+    public static readonly Problem NotLine = new("账本名和办件编号应当各是一行文字", "Origin and case number must each be a line of text");
     public static readonly Problem Gap = new("列表里有空项", "A list holds an empty item");
 
     /// <summary>Says where JSON stopped making sense.</summary>

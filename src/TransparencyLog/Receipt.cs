@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Json.Serialization;
 using Tongban.Sm;
@@ -23,7 +22,7 @@ public sealed record Receipt
     /// <summary>办件编号.</summary>
     public required string CaseNumber { get; init; }
 
-    /// <summary>When it was made.</summary>
+    /// <summary>When it was made; kept to the millisecond.</summary>
     public required DateTimeOffset IssuedAt { get; init; }
 
     /// <summary>The steps, oldest first.</summary>
@@ -47,8 +46,7 @@ public sealed record Receipt
     public string PromiseText()
     {
         var hash = LogHash.Named(Hash) ?? throw new InvalidOperationException($"Unknown hash {Hash}.");
-        var text = new StringBuilder("tongban-promise\n").Append(Origin).Append('\n').Append(Hash).Append('\n').Append(CaseNumber).Append('\n')
-            .Append(IssuedAt.UtcDateTime.ToString("O", CultureInfo.InvariantCulture)).Append('\n');
+        var text = new StringBuilder($"tongban-promise\n{Origin}\n{Hash}\n{CaseNumber}\n{UtcTime.Write(IssuedAt)}\n");
         foreach (var entry in Entries) text.Append(Convert.ToHexStringLower(hash.Leaf(entry.Leaf))).Append('\n');
         return text.ToString();
     }
@@ -63,6 +61,7 @@ public sealed record Receipt
     /// <summary>Reads a receipt. Nothing is proved by that: see <see cref="Verify"/>.</summary>
     public static Reading<Receipt> Read(string json) => StrictJson.Read<Receipt>(json, receipt =>
         receipt.Format != TheFormat ? Problems.NotReceipt
+        : receipt.Origin.Any(char.IsControl) || receipt.CaseNumber.Any(char.IsControl) ? Problems.NotLine
         : receipt.Entries.Any(e => e is null || e.Proof is { } proof && proof.Path.Contains(null!)) ? Problems.Gap
         : null);
 

@@ -19,6 +19,7 @@ internal static class StrictJson
         RespectNullableAnnotations = true,
         RespectRequiredConstructorParameters = true,
         MaxDepth = 16,
+        Converters = { new UtcTime.Json() },
     };
 
     public static string Write<T>(T value) => JsonSerializer.Serialize(value, Options);

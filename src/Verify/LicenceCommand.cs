@@ -49,12 +49,9 @@ internal static class LicenceCommand
 
         void Line(string label, string? value)
         {
-            if (value is not null) output.WriteLine($"{label}: {Printable(value)}");
+            if (value is not null) output.WriteLine($"{label}: {Terminal.Printable(value)}");
         }
     }
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
-
-    // A terminal obeys control characters.
-    private static string Printable(string text) => new([.. text.Where(c => !char.IsControl(c))]);
 }

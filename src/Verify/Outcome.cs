@@ -10,7 +10,7 @@ internal static class Outcome
     public static int Tell(TextWriter output, params IReadOnlyCollection<ProofFinding> findings)
     {
         foreach (var finding in findings)
-            output.WriteLine($"{Mark(finding.State)} {finding.Zh} | {finding.En}");
+            output.WriteLine($"{Mark(finding.State)} {Terminal.Printable(finding.Zh)} | {Terminal.Printable(finding.En)}");
         switch (findings.Max(f => f.State))
         {
             case ProofState.Proved:
@@ -27,7 +27,7 @@ internal static class Outcome
 
     public static int Unreadable(TextWriter output, string file, Problem problem)
     {
-        output.WriteLine($"✗ {file}：{problem.Zh} | {problem.En}");
+        output.WriteLine($"✗ {file}：{Terminal.Printable(problem.Zh)} | {Terminal.Printable(problem.En)}");
         return Failed;
     }
 

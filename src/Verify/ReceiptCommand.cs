@@ -9,7 +9,7 @@ internal static class ReceiptCommand
         var key = InputFile.Key(keyFile);
         var receipt = Receipt.Read(InputFile.Text(file));
         if (!receipt.Ok) return Outcome.Unreadable(output, file, receipt.Problem);
-        output.WriteLine($"办件 Case {receipt.Value.CaseNumber} · 账本 Ledger {receipt.Value.Origin}");
+        output.WriteLine(Terminal.Printable($"办件 Case {receipt.Value.CaseNumber} · 账本 Ledger {receipt.Value.Origin}"));
         return Outcome.Tell(output, receipt.Value.Verify(key));
     }
 

@@ -45,6 +45,8 @@ public class SmTests
     [Theory]
     [InlineData("")]
     [InlineData("-----BEGIN PUBLIC KEY-----\nAAAA\n-----END PUBLIC KEY-----\n")]
+    [InlineData("-----BEGIN PUBLIC KEY-----\nMIAwEwYHKoZIzj0CAQYIKoEcz1UBgi0DQgAEASEpJ6z0lJVeYkDWnLvlaroMik70xCDhFIfAxGIIdLDt7jS8\n-----END PUBLIC KEY-----\n")]
+    [InlineData("-----BEGIN PRIVATE KEY-----\nMIAwEwYHKoZIzj0CAQYIKoEcz1UBgi0DQgAEASEpJ6z0lJVeYkDWnLvlaroMik70xCDhFIfAxGIIdLDt7jS8\n-----END PRIVATE KEY-----\n")]
     public void Pem_OfSomethingElse_IsRefusedWithAFormatException(string pem)
     {
         Assert.Throws<FormatException>(() => Sm2Key.FromPem(pem));

@@ -16,25 +16,25 @@ public class MerkleLogTests
         {
             var root = naive.Root(0, size);
             Assert.Equal(root, await log.Log.RootAsync(size));
-            for (var index = 0; index < size; index++)
+            foreach (var index in Places(size))
             {
                 var proof = await log.Log.ProveInclusionAsync(index, size);
-                Assert.Equal(naive.Path(index, 0, size), proof.Path);
+                Same(naive.Path(index, 0, size), proof.Path);
                 Assert.True(proof.Verify(LogHash.Sm3, log.Leaves[index], root));
             }
         }
     }
 
     [Fact]
-    public async Task EveryPairOfSizesUpTo300_HasTheNaiveConsistencyProof()
+    public async Task EveryLogUpTo300_HasTheNaiveConsistencyProofs()
     {
         var log = await TestLog.OfAsync(LogHash.Sha256, Small);
         var naive = log.Naive;
         for (var second = 0; second <= Small; second++)
-            for (var first = 0; first <= second; first++)
+            foreach (var first in Places(second + 1))
             {
                 var proof = await log.Log.ProveConsistencyAsync(first, second);
-                Assert.Equal(naive.Proof(first, second), proof.Path);
+                Same(naive.Proof(first, second), proof.Path);
                 Assert.True(proof.Verify(LogHash.Sha256, naive.Root(0, first), naive.Root(0, second)));
             }
     }
@@ -76,11 +76,11 @@ public class MerkleLogTests
             {
                 var (index, part) = (pick % size, 1 + pick % size);
                 var inclusion = await log.Log.ProveInclusionAsync(index, size);
-                Assert.Equal(naive.Path(index, 0, size), inclusion.Path);
+                Same(naive.Path(index, 0, size), inclusion.Path);
                 Assert.True(inclusion.Verify(log.Hash, log.Leaves[index], log.Root));
                 Assert.Equal(naive.Root(0, part), await log.Log.RootAsync(part));
                 var consistency = await log.Log.ProveConsistencyAsync(part, size);
-                Assert.Equal(naive.Proof(part, size), consistency.Path);
+                Same(naive.Proof(part, size), consistency.Path);
                 Assert.True(consistency.Verify(log.Hash, naive.Root(0, part), log.Root));
             }
         }, iter: 12, threads: 2);
@@ -128,4 +128,12 @@ public class MerkleLogTests
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(async () => await log.RootAsync(-1));
         await Assert.ThrowsAsync<ArgumentException>(async () => await log.AppendAsync(3, [new byte[31]]));
     }
+
+    // All places of small trees; of larger ones every eleventh and the ends of tiles and tree.
+    private static IEnumerable<int> Places(int size) =>
+        Enumerable.Range(0, size).Where(i => size <= 140 || i % 11 == size % 11 || i is 127 or 128 or 255 or 256 || i == size - 1);
+
+    // Assert.Equal of lists of arrays takes longer than the proofs.
+    private static void Same(List<byte[]> expected, IReadOnlyList<byte[]> path) =>
+        Assert.True(expected.Count == path.Count && expected.Zip(path).All(p => p.First.AsSpan().SequenceEqual(p.Second)));
 }
