@@ -4,12 +4,13 @@ using System.Text;
 namespace Tongban.LicenceDocuments.Pdf;
 
 /// <summary>One A4 page to draw on. Millimetres from the top left corner; font sizes and line widths in points.</summary>
-internal sealed class Canvas(FontSubset font)
+internal sealed class Canvas(FontSubset font, Structure structure)
 {
     public const double Width = 210, Height = 297;
     private const double PointsPerMm = 72 / 25.4;
 
     private readonly StringBuilder content = new();
+    private bool isPicture;
 
     public byte[] Content => Encoding.Latin1.GetBytes(content.ToString());
 
@@ -27,11 +28,13 @@ internal sealed class Canvas(FontSubset font)
     /// <summary>Writes a line whose baseline is at y. Weight thickens the strokes, for headings; spacing is put after each character.</summary>
     public void Text(double x, double y, double size, string text, string colour = Ink.Black, double weight = 0, double spacing = 0)
     {
+        Mark();
         Op($"q {colour} rg {colour} RG BT /F1 {size} Tf {spacing} Tc ");
         if (weight > 0) Op($"2 Tr {weight} w ");
         Op($"1 0 0 1 {X(x)} {Y(y)} Tm ");
         Show(text);
-        Op($"ET Q\n");
+        Op($"ET Q ");
+        Unmark();
     }
 
     /// <summary>A line about a middle, made smaller where it would be wider than <paramref name="most"/> millimetres.</summary>
@@ -52,13 +55,20 @@ internal sealed class Canvas(FontSubset font)
         Op($"ET Q\n");
     }
 
-    /// <summary>Until <see cref="End"/>, what is drawn reads as this text.</summary>
-    public void Begin(string reads) => content.Append(CultureInfo.InvariantCulture, $"/Span << /ActualText {PdfFile.TextString(reads)} >> BDC\n");
-
-    public void End() => content.Append("EMC\n");
+    /// <summary>A picture of several strokes and characters, which together read as a text.</summary>
+    public void Picture(string reads, Action draw)
+    {
+        Mark();
+        content.Append(CultureInfo.InvariantCulture, $"/Span << /ActualText {PdfFile.TextString(reads)} >> BDC\n");
+        isPicture = true;
+        draw();
+        isPicture = false;
+        content.Append("EMC ");
+        Unmark();
+    }
 
     public void Line(double x1, double y1, double x2, double y2, double width, string colour) =>
-        Op($"q {colour} RG {width} w {X(x1)} {Y(y1)} m {X(x2)} {Y(y2)} l S Q\n");
+        Decorate(() => Op($"q {colour} RG {width} w {X(x1)} {Y(y1)} m {X(x2)} {Y(y2)} l S Q "));
 
     public void Circle(double cx, double cy, double r, double width, string colour)
     {
@@ -71,23 +81,23 @@ internal sealed class Canvas(FontSubset font)
     }
 
     /// <summary>A filled polygon.</summary>
-    public void Polygon(IEnumerable<(double X, double Y)> points, string colour)
+    public void Polygon(IEnumerable<(double X, double Y)> points, string colour) => Decorate(() =>
     {
         Op($"q {colour} rg ");
         Path(points);
-        Op($"h f Q\n");
-    }
+        Op($"h f Q ");
+    });
 
     /// <summary>Many open lines in one stroke.</summary>
-    public void Strokes(IEnumerable<IEnumerable<(double X, double Y)>> lines, double width, string colour)
+    public void Strokes(IEnumerable<IEnumerable<(double X, double Y)>> lines, double width, string colour) => Decorate(() =>
     {
         Op($"q {colour} RG {width} w ");
         foreach (var line in lines) Path(line);
-        Op($"S Q\n");
-    }
+        Op($"S Q ");
+    });
 
     /// <summary>The same closed curve turned many times about a centre: a rosette.</summary>
-    public void Rosette(double cx, double cy, double rx, double ry, int times, double width, string colour)
+    public void Rosette(double cx, double cy, double rx, double ry, int times, double width, string colour) => Decorate(() =>
     {
         const double K = 0.5522847498;
         var (a, b) = (rx * PointsPerMm, ry * PointsPerMm);
@@ -98,16 +108,18 @@ internal sealed class Canvas(FontSubset font)
             Op($"{cos} {sin} {-sin} {cos} 0 0 cm ");
             Op($"{a} 0 m {a} {K * b} {K * a} {b} 0 {b} c {-K * a} {b} {-a} {K * b} {-a} 0 c {-a} {-K * b} {-K * a} {-b} 0 {-b} c {K * a} {-b} {a} {-K * b} {a} 0 c S\n");
         }
-        Op($"Q\n");
-    }
+        Op($"Q ");
+    });
 
     /// <summary>Many small squares in one path: a QR code.</summary>
     public void Squares(double x, double y, double side, IEnumerable<(int Column, int Row, int Length)> runs)
     {
+        Mark();
         Op($"q 0 0 0 rg ");
         foreach (var (column, row, length) in runs)
             Op($"{X(x + column * side)} {Y(y + (row + 1) * side)} {length * side * PointsPerMm} {side * PointsPerMm} re ");
-        Op($"f Q\n");
+        Op($"f Q ");
+        Unmark();
     }
 
     public void Link(double x, double y, double width, double height, string address) => Links.Add((Rectangle(x, y, width, height), address));
@@ -115,6 +127,20 @@ internal sealed class Canvas(FontSubset font)
     /// <summary>A rectangle as a PDF array's members: left, bottom, right, top in points.</summary>
     public static string Rectangle(double x, double y, double width, double height) =>
         string.Create(CultureInfo.InvariantCulture, $"{X(x):0.##} {Y(y + height):0.##} {X(x + width):0.##} {Y(y):0.##}");
+
+    private void Mark()
+    {
+        if (!isPicture) content.Append(structure.Mark(this));
+    }
+
+    private void Unmark() => content.Append(isPicture ? "\n" : "EMC\n");
+
+    private void Decorate(Action draw)
+    {
+        if (!isPicture) content.Append("/Artifact BMC ");
+        draw();
+        Unmark();
+    }
 
     private void Path(IEnumerable<(double X, double Y)> points)
     {

@@ -43,7 +43,8 @@ public static class DocumentPdf
         file.Set(field, $"<< /Type /Annot /Subtype /Widget /FT /Sig /T {PdfFile.TextString("seal")} /V {signature} 0 R /Rect [{flow.SealRectangle}] /F 132 /P {pages[^1]} 0 R /AP << /N {nothing} 0 R >> >>");
         var attachment = Attach(file, document, at);
         var metadata = file.AddRaw(Encoding.UTF8.GetBytes(Xmp(document)), "/Type /Metadata /Subtype /XML");
-        file.Set(root, $"<< /Type /Catalog /Pages {pageTree} 0 R /Lang (zh-CN) /Metadata {metadata} 0 R /ViewerPreferences << /DisplayDocTitle true >> " +
+        var structure = flow.Structure.Add(file, [.. flow.Pages.Zip(pages)]);
+        file.Set(root, $"<< /Type /Catalog /Pages {pageTree} 0 R /Lang (zh-CN) /MarkInfo << /Marked true >> /StructTreeRoot {structure} 0 R /Metadata {metadata} 0 R /ViewerPreferences << /DisplayDocTitle true >> " +
             $"/AcroForm << /Fields [{field} 0 R] /SigFlags 3 >> /AF [{attachment} 0 R] " +
             $"/Names << /EmbeddedFiles << /Names [{PdfFile.TextString(AttachmentName)} {attachment} 0 R] >> >> >>");
         var info = file.Add($"<< /Title {PdfFile.TextString($"{document.Title} {document.Number}")} /Author {PdfFile.TextString(document.Authority)} /CreationDate (D:{at.UtcDateTime.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture)}Z) >>");
@@ -52,16 +53,17 @@ public static class DocumentPdf
 
     private static List<int> AddPages(PdfFile file, PageFlow flow, int pageTree, int field, int font, bool withOrnament)
     {
+        // Behind everything, and decoration all of it.
         var behind = withOrnament ? $"{file.AddRaw(Ornament.Packed, "/Filter /FlateDecode")} 0 R " : "";
         var pages = new List<int>();
         foreach (var canvas in flow.Pages)
         {
             List<int> notes = [.. canvas.Links.Select(link => file.Add(
-                $"<< /Type /Annot /Subtype /Link /Rect [{link.Rectangle}] /Border [0 0 0] /F 4 /A << /S /URI /URI {PdfFile.TextString(link.Address)} >> >>"))];
+                $"<< /Type /Annot /Subtype /Link /Rect [{link.Rectangle}] /Border [0 0 0] /F 4 /Contents {PdfFile.TextString(link.Address)} /A << /S /URI /URI {PdfFile.TextString(link.Address)} >> >>"))];
             if (canvas == flow.Page) notes.Add(field);
             pages.Add(file.Add(
                 $"<< /Type /Page /Parent {pageTree} 0 R /MediaBox [0 0 595.276 841.89] /Resources << /Font << /F1 {font} 0 R >> >> " +
-                $"/Contents [{behind}{file.AddStream(canvas.Content)} 0 R] /Annots [{References(notes)}] >>"));
+                $"/StructParents {pages.Count} /Tabs /S /Contents [{behind}{file.AddStream(canvas.Content)} 0 R] /Annots [{References(notes)}] >>"));
         }
         return pages;
     }

@@ -11,7 +11,7 @@ internal static class LicenceLayout
         var measures = new Measures(Left: 31, Right: 179, Top: 34, Bottom: 266, Body: 13, Leading: 8.4, Label: 12, Value: 13.5, Row: RowHeight(rows.Count + 2 * document.Paragraphs.Count), Ink.Gold, ValueWeight: 0.2);
         var flow = new PageFlow(font, measures);
         flow.NewPage();
-        Head(flow.Page, document);
+        Head(flow, document);
         flow.Y = 92;
         foreach (var paragraph in document.Paragraphs) flow.Paragraph(paragraph, indent: true);
         if (document.Paragraphs.Count > 0) flow.Y += 3;
@@ -26,10 +26,11 @@ internal static class LicenceLayout
     // Few rows stand wide apart, many close together.
     private static double RowHeight(int rows) => Math.Clamp(104.0 / Math.Max(rows, 1), 9.6, 13.5);
 
-    private static void Head(Canvas page, DocumentContent document)
+    private static void Head(PageFlow flow, DocumentContent document)
     {
-        page.Centred(Middle, 44, 14, document.Authority, most: 130, Ink.Grey, spacing: 1.3);
-        page.Centred(Middle, 64, 33, document.Title, most: 148, weight: 0.8, spacing: 3);
+        var page = flow.Page;
+        flow.As("P", () => page.Centred(Middle, 44, 14, document.Authority, most: 130, Ink.Grey, spacing: 1.3));
+        flow.As("H1", () => page.Centred(Middle, 64, 33, document.Title, most: 148, weight: 0.8, spacing: 3));
         const double Y = 76;
         page.Line(Middle - 32, Y, Middle - 4, Y, 0.9, Ink.Gold);
         page.Line(Middle + 4, Y, Middle + 32, Y, 0.9, Ink.Gold);

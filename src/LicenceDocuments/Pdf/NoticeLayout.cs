@@ -10,7 +10,7 @@ internal static class NoticeLayout
     {
         var flow = new PageFlow(font, Measures);
         flow.NewPage();
-        Head(flow.Page, document);
+        Head(flow, document);
         flow.Y = 77;
         flow.Paragraph($"{document.Holder}{(document.HolderNumber is { Length: > 0 } number ? $"（{number}）" : "")}：", indent: false);
         foreach (var paragraph in document.Paragraphs) flow.Paragraph(paragraph, indent: true);
@@ -24,12 +24,13 @@ internal static class NoticeLayout
         return flow;
     }
 
-    private static void Head(Canvas page, DocumentContent document)
+    private static void Head(PageFlow flow, DocumentContent document)
     {
-        page.Centred(Middle, 31, 24, document.Authority, most: 154, Ink.Red, weight: 0.7, spacing: 2);
-        page.Centred(Middle, 41, 11, document.Number, most: 154);
+        var page = flow.Page;
+        flow.As("P", () => page.Centred(Middle, 31, 24, document.Authority, most: 154, Ink.Red, weight: 0.7, spacing: 2));
+        flow.As("P", () => page.Centred(Middle, 41, 11, document.Number, most: 154));
         page.Line(Measures.Left, 45.5, Measures.Right, 45.5, 1.8, Ink.Red);
         page.Line(Measures.Left, 46.8, Measures.Right, 46.8, 0.5, Ink.Red);
-        page.Centred(Middle, 64, 22, document.Title, most: 154, weight: 0.55, spacing: 2);
+        flow.As("H1", () => page.Centred(Middle, 64, 22, document.Title, most: 154, weight: 0.55, spacing: 2));
     }
 }

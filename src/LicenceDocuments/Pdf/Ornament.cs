@@ -11,7 +11,7 @@ internal static class Ornament
 
     private static readonly Lazy<byte[]> Drawn = new(() =>
     {
-        var page = new Canvas(new FontSubset(TrueTypeFont.NotoSansSC));
+        var page = new Canvas(new FontSubset(TrueTypeFont.NotoSansSC), new Structure());
         page.Rosette(Canvas.Width / 2, 140, 62, 27, 30, 0.35, Ink.Haze);
         page.Rosette(Canvas.Width / 2, 140, 30, 13, 24, 0.35, Ink.Haze);
         page.Strokes([Box(Edge), Box(Edge + Band)], 0.9, Ink.Gold);

@@ -10,6 +10,8 @@ internal sealed class PageFlow(FontSubset font, Measures measures)
 
     public IReadOnlyList<Canvas> Pages => pages;
 
+    public Structure Structure { get; } = new();
+
     public Canvas Page { get; private set; } = null!;
 
     /// <summary>Where the next thing goes, in millimetres from the top.</summary>
@@ -22,10 +24,13 @@ internal sealed class PageFlow(FontSubset font, Measures measures)
 
     public void NewPage()
     {
-        Page = new Canvas(font);
+        Page = new Canvas(font, Structure);
         pages.Add(Page);
         Y = measures.Top;
     }
+
+    /// <summary>Draws something as a part of the document: H1, P, Table, Figure.</summary>
+    public void As(string role, Action draw, string? alternative = null) => Structure.In(Structure.Add(role, alternative), draw);
 
     /// <summary>Goes to a new page when there is less room than this.</summary>
     /// <returns>Whether it did.</returns>
@@ -46,7 +51,10 @@ internal sealed class PageFlow(FontSubset font, Measures measures)
         if (rows.Count == 0) return;
         Room(2 * measures.Row);
         Page.Line(measures.Left, Y, measures.Right, Y, 0.9, measures.TableInk);
-        for (var i = 0; i < rows.Count; i++) Row(rows[i], i == rows.Count - 1);
+        As("Table", () =>
+        {
+            for (var i = 0; i < rows.Count; i++) As("TR", () => Row(rows[i], i == rows.Count - 1));
+        });
         Y += 5;
     }
 
@@ -61,19 +69,20 @@ internal sealed class PageFlow(FontSubset font, Measures measures)
         // Half of the row's air stands above its first line and half below its last.
         if (count * step + rest < measures.Bottom - measures.Top) Room(count * step + rest);
         Y += rest / 2;
+        var (head, data) = (Structure.Add("TH"), Structure.Add("TD"));
         for (var i = 0; i < count; i++)
         {
             Room(step);
             var baseline = Y + step / 2 + measures.Value * 0.134;
-            if (i < labels.Count) Page.Text(measures.Left + 2, baseline, measures.Label, labels[i], Ink.Grey);
-            if (i < values.Count) Page.Text(measures.Left + column, baseline, measures.Value, values[i], weight: measures.ValueWeight);
+            if (i < labels.Count) Structure.In(head, () => Page.Text(measures.Left + 2, baseline, measures.Label, labels[i], Ink.Grey));
+            if (i < values.Count) Structure.In(data, () => Page.Text(measures.Left + column, baseline, measures.Value, values[i], weight: measures.ValueWeight));
             Y += step;
         }
         Y += rest / 2;
         Page.Line(measures.Left, Y, measures.Right, Y, last ? 0.9 : 0.35, last ? measures.TableInk : Ink.Rule);
     }
 
-    private void Lines(IReadOnlyList<string> lines, double size, double leading, string colour)
+    private void Lines(IReadOnlyList<string> lines, double size, double leading, string colour) => As("P", () =>
     {
         for (var i = 0; i < lines.Count; i++)
         {
@@ -83,7 +92,7 @@ internal sealed class PageFlow(FontSubset font, Measures measures)
             Y += leading;
         }
         Y += leading * 0.18;
-    }
+    });
 
     // Full lines end together; what would need more than a hair between characters stays as it is.
     private double Stretch(string line, double size)

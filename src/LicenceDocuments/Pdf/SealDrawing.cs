@@ -9,10 +9,12 @@ internal static class SealDrawing
     // The name goes around five eighths of the ring at most, its characters are narrow and tall.
     private const double MostArc = Math.PI * 1.24, MostStep = 0.38, Tallest = 5.6, Narrowest = 0.5, Widest = 0.82;
 
-    public static void Draw(Canvas page, double cx, double cy, string authority)
+    // Read aloud or searched, the ring is one name and not a heap of characters.
+    public static void Draw(Canvas page, double cx, double cy, string authority) =>
+        page.Picture($"{authority}电子印章", () => Strokes(page, cx, cy, authority));
+
+    private static void Strokes(Canvas page, double cx, double cy, string authority)
     {
-        // Read aloud or searched, the ring is one name and not a heap of characters.
-        page.Begin($"{authority}电子印章");
         page.Circle(cx, cy, Radius - 0.6, 3.4, Red);
         page.Polygon(Star(cx, cy, 6.8), Red);
         var name = authority.EnumerateRunes().ToArray();
@@ -26,7 +28,6 @@ internal static class SealDrawing
             page.Turned(cx + foot * Math.Sin(angle), cy - foot * Math.Cos(angle), Tallest / 25.4 * 72, name[i].ToString(), angle, Red, 0.25, narrow);
         }
         page.Centred(cx, cy + 15, 9.5, "电子印章", most: 20, Red, weight: 0.25, spacing: 0.3);
-        page.End();
     }
 
     private static IEnumerable<(double, double)> Star(double cx, double cy, double r)

@@ -56,6 +56,14 @@ public class DocumentPdfTests
     }
 
     [Fact]
+    public void ScreenReaders_FindHeadingTableAndSealInOrder()
+    {
+        var tree = Programs.Run("pdfinfo", ["-enc", "UTF-8", "-struct-text", "a.pdf"], ("a.pdf", Samples.Pdf));
+        Assert.Matches("""(?s)H1.*"应届毕业生接收确认书".*Table.*TR.*TH.*"持证人".*TD.*"林晓雯".*Figure.*Figure""", tree);
+        Assert.Contains("Tagged:          yes", Programs.Run("pdfinfo", ["a.pdf"], ("a.pdf", Samples.Pdf)));
+    }
+
+    [Fact]
     public void Attachment_IsTheCanonicalData() => Assert.Equal(
         Encoding.UTF8.GetString(Samples.Licence.ToCanonicalJson()),
         Programs.Run("bash", ["-c", "pdfdetach -save 1 -o a.json a.pdf && cat a.json"], ("a.pdf", Samples.Pdf)));
