@@ -21,28 +21,54 @@ public static class DocumentPdf
     public static byte[] Render(DocumentContent document, SealKey key, DateTimeOffset at) =>
         PdfSignature.Embed(Draw(document, at), SignatureRoom, content => Seal.SignCms(key, content, at));
 
+    /// <summary>The characters of a document that the font cannot show. They are printed as □; its text and data keep them.</summary>
+    public static IReadOnlyList<string> MissingCharacters(DocumentContent document)
+    {
+        var font = new FontSubset(TrueTypeFont.NotoSansSC);
+        DocumentLayout.Compose(font, document);
+        return [.. font.Missing.Select(c => new Rune(c).ToString())];
+    }
+
     private static byte[] Draw(DocumentContent document, DateTimeOffset at)
     {
         var font = new FontSubset(TrueTypeFont.NotoSansSC);
-        var canvases = new DocumentLayout(font, document).Compose();
+        var flow = DocumentLayout.Compose(font, document);
         var file = new PdfFile();
-        var (root, pageTree, signature) = (file.Reserve(), file.Reserve(), file.Reserve());
-        var fontNumber = EmbeddedFont.Add(file, font);
-        var field = file.Reserve();
-        var pages = canvases.Select((canvas, i) => file.Add(
-            $"<< /Type /Page /Parent {pageTree} 0 R /MediaBox [0 0 595.276 841.89] /Resources << /Font << /F1 {fontNumber} 0 R >> >> " +
-            $"/Contents {file.AddStream(canvas.Content)} 0 R{(i == canvases.Count - 1 ? $" /Annots [{field} 0 R]" : "")} >>")).ToList();
-        file.Set(pageTree, $"<< /Type /Pages /Kids [{string.Join(' ', pages.Select(p => $"{p} 0 R"))}] /Count {pages.Count} >>");
-        var attachment = Attach(file, document, at);
+        var (root, pageTree, signature, field) = (file.Reserve(), file.Reserve(), file.Reserve(), file.Reserve());
+        var pages = AddPages(file, flow, pageTree, field, EmbeddedFont.Add(file, font), withOrnament: document.Kind == DocumentKind.Licence);
+        file.Set(pageTree, $"<< /Type /Pages /Kids [{References(pages)}] /Count {pages.Count} >>");
         file.Set(signature, PdfSignature.Dictionary(SignatureRoom, document.Authority, at));
-        file.Set(field, $"<< /Type /Annot /Subtype /Widget /FT /Sig /T {PdfFile.TextString("seal")} /V {signature} 0 R /Rect [0 0 0 0] /F 132 /P {pages[^1]} 0 R >>");
+        // The field lies over the seal's picture and shows nothing itself: a click on the seal opens the signature.
+        var nothing = file.AddRaw([], "/Type /XObject /Subtype /Form /BBox [0 0 0 0]");
+        file.Set(field, $"<< /Type /Annot /Subtype /Widget /FT /Sig /T {PdfFile.TextString("seal")} /V {signature} 0 R /Rect [{flow.SealRectangle}] /F 132 /P {pages[^1]} 0 R /AP << /N {nothing} 0 R >> >>");
+        var attachment = Attach(file, document, at);
         var metadata = file.AddRaw(Encoding.UTF8.GetBytes(Xmp(document)), "/Type /Metadata /Subtype /XML");
-        file.Set(root, $"<< /Type /Catalog /Pages {pageTree} 0 R /Lang (zh-CN) /Metadata {metadata} 0 R /ViewerPreferences << /DisplayDocTitle true >> " +
+        var structure = flow.Structure.Add(file, [.. flow.Pages.Zip(pages)]);
+        file.Set(root, $"<< /Type /Catalog /Pages {pageTree} 0 R /Lang (zh-CN) /MarkInfo << /Marked true >> /StructTreeRoot {structure} 0 R /Metadata {metadata} 0 R /ViewerPreferences << /DisplayDocTitle true >> " +
             $"/AcroForm << /Fields [{field} 0 R] /SigFlags 3 >> /AF [{attachment} 0 R] " +
             $"/Names << /EmbeddedFiles << /Names [{PdfFile.TextString(AttachmentName)} {attachment} 0 R] >> >> >>");
         var info = file.Add($"<< /Title {PdfFile.TextString($"{document.Title} {document.Number}")} /Author {PdfFile.TextString(document.Authority)} /CreationDate (D:{at.UtcDateTime.ToString("yyyyMMddHHmmss", CultureInfo.InvariantCulture)}Z) >>");
         return file.Write(root, info, Tongban.Sm.Sm3.Hash(document.ToCanonicalJson())[..16]);
     }
+
+    private static List<int> AddPages(PdfFile file, PageFlow flow, int pageTree, int field, int font, bool withOrnament)
+    {
+        // Behind everything, and decoration all of it.
+        var behind = withOrnament ? $"{file.AddRaw(Ornament.Packed, "/Filter /FlateDecode")} 0 R " : "";
+        var pages = new List<int>();
+        foreach (var canvas in flow.Pages)
+        {
+            List<int> notes = [.. canvas.Links.Select(link => file.Add(
+                $"<< /Type /Annot /Subtype /Link /Rect [{link.Rectangle}] /Border [0 0 0] /F 4 /Contents {PdfFile.TextString(link.Address)} /A << /S /URI /URI {PdfFile.TextString(link.Address)} >> >>"))];
+            if (canvas == flow.Page) notes.Add(field);
+            pages.Add(file.Add(
+                $"<< /Type /Page /Parent {pageTree} 0 R /MediaBox [0 0 595.276 841.89] /Resources << /Font << /F1 {font} 0 R >> >> " +
+                $"/StructParents {pages.Count} /Tabs /S /Contents [{behind}{file.AddStream(canvas.Content)} 0 R] /Annots [{References(notes)}] >>"));
+        }
+        return pages;
+    }
+
+    private static string References(IEnumerable<int> numbers) => string.Join(' ', numbers.Select(n => $"{n} 0 R"));
 
     private static int Attach(PdfFile file, DocumentContent document, DateTimeOffset at)
     {

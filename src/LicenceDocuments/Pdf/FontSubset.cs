@@ -5,29 +5,28 @@ namespace Tongban.LicenceDocuments.Pdf;
 /// <summary>The glyphs that one document uses, numbered anew from 1, and the small font that holds only them.</summary>
 internal sealed class FontSubset(TrueTypeFont font)
 {
-    private readonly Dictionary<int, int> numbers = new() { [0] = 0 };
+    // Each character has a number of its own, even where two share a picture: so each is read back as itself.
+    private readonly Dictionary<int, int> characterNumbers = [];
+    private readonly Dictionary<int, int> partNumbers = [];
     private readonly List<int> order = [0];
     private readonly List<int> characters = [0];
 
     public TrueTypeFont Font => font;
 
-    /// <summary>Code points that the font cannot show; they appear as an empty box.</summary>
-    public HashSet<int> Missing { get; } = [];
+    /// <summary>Code points that the font cannot show; they appear as an empty box and are read back as themselves.</summary>
+    public SortedSet<int> Missing { get; } = [];
 
     public int Count => order.Count;
 
-    /// <summary>The new number of a character's glyph.</summary>
+    /// <summary>The number of a character.</summary>
     public int Use(int codePoint)
     {
+        if (characterNumbers.TryGetValue(codePoint, out var known)) return known;
         var glyph = font.GlyphOf(codePoint);
-        if (glyph == 0)
-        {
-            Missing.Add(codePoint);
-            glyph = font.GlyphOf('□');
-        }
-        if (numbers.TryGetValue(glyph, out var known)) return known;
+        if (glyph == 0) Missing.Add(codePoint);
         characters.Add(codePoint);
-        return Take(glyph);
+        order.Add(glyph == 0 ? font.GlyphOf('□') : glyph);
+        return characterNumbers[codePoint] = order.Count - 1;
     }
 
     public int WidthOf(int number) => font.WidthOf(order[number]);
@@ -59,12 +58,11 @@ internal sealed class FontSubset(TrueTypeFont font)
         return Assemble([("glyf", glyf.ToArray()), ("head", head), ("hhea", hhea), ("hmtx", hmtx), ("loca", loca), ("maxp", maxp)]);
     }
 
-    private int Take(int glyph)
+    private int Part(int glyph)
     {
-        if (numbers.TryGetValue(glyph, out var known)) return known;
-        numbers[glyph] = order.Count;
+        if (partNumbers.TryGetValue(glyph, out var known)) return known;
         order.Add(glyph);
-        return numbers[glyph];
+        return partNumbers[glyph] = order.Count - 1;
     }
 
     // A composed glyph names its parts by number: take the parts too, and write their new numbers.
@@ -76,7 +74,7 @@ internal sealed class FontSubset(TrueTypeFont font)
         {
             var flags = BinaryPrimitives.ReadUInt16BigEndian(outline.AsSpan(at));
             var part = BinaryPrimitives.ReadUInt16BigEndian(outline.AsSpan(at + 2));
-            BinaryPrimitives.WriteUInt16BigEndian(outline.AsSpan(at + 2), (ushort)Take(part));
+            BinaryPrimitives.WriteUInt16BigEndian(outline.AsSpan(at + 2), (ushort)Part(part));
             at += 4 + ((flags & WordArguments) != 0 ? 4 : 2)
                 + ((flags & Scale) != 0 ? 2 : (flags & TwoScales) != 0 ? 4 : (flags & Matrix) != 0 ? 8 : 0);
             if ((flags & More) == 0) return outline;

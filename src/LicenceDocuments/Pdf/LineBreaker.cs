@@ -2,59 +2,48 @@ using System.Text;
 
 namespace Tongban.LicenceDocuments.Pdf;
 
-/// <summary>Breaks a paragraph into lines after the Chinese rules: no line begins with a closing mark or ends with an opening one;
-/// words and numbers of Latin letters stay whole.</summary>
+/// <summary>Breaks a paragraph into lines after the Chinese rules (GB/T 15834): no line begins with a closing mark or ends with
+/// an opening one; words and numbers of Latin letters stay whole, addresses break after a slash.</summary>
 internal static class LineBreaker
 {
-    private const string NotFirst = "，。、；：？！）》」』】”’％%…—·,.;:?!)]}";
-    private const string NotLast = "（《「『【“‘([{";
+    private const string NotFirst = "，。、；：？！）》」』】〕”’％…—·";
+    private const string NotLast = "（《「『【〔“‘";
 
     public static IReadOnlyList<string> Break(string text, double width, Func<string, double> measure)
     {
         var lines = new List<string>();
-        var line = new StringBuilder();
-        foreach (var piece in Pieces(text))
-        {
-            if (line.Length > 0 && measure(line.ToString() + piece) > width && !NotFirst.Contains(piece[0]))
-            {
-                var carried = Carry(line);
-                lines.Add(line.ToString().TrimEnd());
-                line.Clear().Append(carried);
-                if (piece == " ") continue;
-            }
-            foreach (var part in Fit(piece, width, measure, line, lines)) line.Append(part);
-        }
-        if (line.Length > 0) lines.Add(line.ToString());
+        foreach (var paragraph in text.Split('\n')) Break([.. Pieces(paragraph).SelectMany(p => Cut(p, width, measure))], width, lines);
         return lines;
     }
 
-    // An opening mark at the end of a line goes along to the next.
-    private static string Carry(StringBuilder line)
+    private static void Break(List<(string Text, double Width)> pieces, double width, List<string> lines)
     {
-        var from = line.Length;
-        while (from > 1 && NotLast.Contains(line[from - 1])) from--;
-        var carried = line.ToString(from, line.Length - from);
-        line.Length = from;
-        return carried;
+        for (var start = 0; start < pieces.Count;)
+        {
+            var end = Break(pieces, start, width);
+            lines.Add(string.Concat(pieces[start..end].Select(p => p.Text)).TrimEnd(' '));
+            for (start = end; start < pieces.Count && pieces[start].Text == " ";) start++;
+        }
+    }
+
+    // As many pieces as fit, and then back to where a break may be; when it may be nowhere, where the line is full.
+    private static int Break(List<(string Text, double Width)> pieces, int start, double width)
+    {
+        var (full, used) = (start, 0.0);
+        while (full < pieces.Count && (full == start || used + pieces[full].Width <= width || pieces[full].Text == " "))
+            used += pieces[full++].Width;
+        if (full == pieces.Count) return full;
+        var end = full;
+        while (end > start && (NotFirst.Contains(pieces[end].Text[0]) || NotLast.Contains(pieces[end - 1].Text[^1]))) end--;
+        return end > start ? end : full;
     }
 
     // A word wider than the line is cut where it must be.
-    private static IEnumerable<string> Fit(string piece, double width, Func<string, double> measure, StringBuilder line, List<string> lines)
+    private static IEnumerable<(string, double)> Cut(string piece, double width, Func<string, double> measure)
     {
-        if (measure(piece) <= width)
-        {
-            yield return piece;
-            yield break;
-        }
-        foreach (var rune in piece.EnumerateRunes())
-        {
-            if (measure(line.ToString() + rune) > width)
-            {
-                lines.Add(line.ToString());
-                line.Clear();
-            }
-            line.Append(rune.ToString());
-        }
+        var whole = measure(piece);
+        if (whole <= width || piece.Length == 1) return [(piece, whole)];
+        return piece.EnumerateRunes().Select(r => r.ToString()).Select(r => (r, measure(r)));
     }
 
     private static IEnumerable<string> Pieces(string text)
@@ -62,14 +51,14 @@ internal static class LineBreaker
         var word = new StringBuilder();
         foreach (var rune in text.EnumerateRunes())
         {
-            if (rune.IsAscii && rune.Value is not ' ' && !NotFirst.Contains((char)rune.Value) && !NotLast.Contains((char)rune.Value))
+            var isWord = rune.IsAscii && rune.Value != ' ';
+            if (isWord) word.Append((char)rune.Value);
+            if (word.Length > 0 && (!isWord || word[^1] == '/' && word is not [.., ':', '/']))
             {
-                word.Append(rune.ToString());
-                continue;
+                yield return word.ToString();
+                word.Clear();
             }
-            if (word.Length > 0) yield return word.ToString();
-            word.Clear();
-            yield return rune.ToString();
+            if (!isWord) yield return rune.ToString();
         }
         if (word.Length > 0) yield return word.ToString();
     }

@@ -26,11 +26,14 @@ internal sealed class PdfFile
     public void Set(int number, string body) => objects[number] = Encoding.Latin1.GetBytes(body);
 
     /// <summary>A compressed stream.</summary>
-    public int AddStream(byte[] content, string entries = "")
+    public int AddStream(byte[] content, string entries = "") => AddRaw(Pack(content), $"/Filter /FlateDecode {entries}");
+
+    /// <summary>Compresses for /FlateDecode.</summary>
+    public static byte[] Pack(byte[] content)
     {
         using var packed = new MemoryStream();
         using (var zlib = new ZLibStream(packed, CompressionLevel.Optimal, leaveOpen: true)) zlib.Write(content);
-        return AddRaw(packed.ToArray(), $"/Filter /FlateDecode {entries}");
+        return packed.ToArray();
     }
 
     public int AddRaw(byte[] content, string entries)

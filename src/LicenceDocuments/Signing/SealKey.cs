@@ -78,7 +78,7 @@ public sealed class SealKey
         {
             return [.. new X509CertificateParser().ReadCertificates(System.Text.Encoding.ASCII.GetBytes(pem))];
         }
-        catch (Exception e) when (e is CertificateException or IOException or ArgumentException)
+        catch (Exception e) when (e is CertificateException or IOException or ArgumentException or InvalidOperationException)
         {
             throw new FormatException("This text holds a certificate (PEM) that cannot be read.", e);
         }
