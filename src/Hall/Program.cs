@@ -14,6 +14,7 @@ using Tongban.Hall.Services.Supervision;
 using Tongban.Hall.Services.Supervision.Ledger;
 using Tongban.Hall.Systems.Catalogue;
 using Tongban.Hall.Systems.OnlineHall;
+using Tongban.Hall.Systems.OpenInterface;
 
 var builder = WebApplication.CreateBuilder(args);
 if (args is ["check", "packages", .. var items])
@@ -32,18 +33,22 @@ builder.Services.AddSupervision();
 builder.Services.AddCases();
 builder.Services.AddCatalogue();
 builder.Services.AddOnlineHall();
+builder.Services.AddOpenInterface(demo: !builder.Environment.IsProduction());
 builder.Services.AddDemoCity();
 
 var app = builder.Build();
 await app.Services.PrepareDataAsync();
 if (args is ["verify", ..]) return await VerifyCommand.RunAsync(app.Services, Console.Out);
 await app.PrepareCityAsync();
+await app.PrepareOpenInterfaceAsync();
 
 app.UseWeb();
+app.UseRereadableBodies();
 app.UseAuthentication();
 app.UseAuthorization();
 app.MapPreferences();
 app.MapHealth();
+app.MapOpenInterface();
 app.MapRazorPages();
 await app.RunAsync();
 return 0;

@@ -20,6 +20,11 @@ public static class Refusals
     public static readonly Refusal CaseSubmitted = new("case.submitted", 409, "这份申请已经提交，不能再改", "This application has been submitted and cannot be changed");
     public static readonly Refusal ShownDiffers = new("case.shown-differs", 409, "您核对以后内容有变化。请再核对一次，再提交", "Something changed after you checked. Please check again, then submit");
     public static readonly Refusal KeyMissing = new("idempotency.missing", 400, "请求要带 Idempotency-Key", "The request must carry an Idempotency-Key");
+    public static readonly Refusal KeyInFlight = new("idempotency.in-flight", 409, "同一个 Idempotency-Key 的请求正在处理，请稍后再试", "A request with this Idempotency-Key is being answered; try again shortly");
+    public static readonly Refusal KeyReused = new("idempotency.reused", 422, "这个 Idempotency-Key 用过，内容不同。请换一个", "This Idempotency-Key was used with another body; please use a new one");
+    public static readonly Refusal BodyUnreadable = new("body.unreadable", 400, "请求的 JSON 读不出来，请对照接口说明", "The JSON of the request cannot be read; please compare it with the reference");
+    public static readonly Refusal ApplicantUnknown = new("applicant.unknown", 404, "没有这个申请人，或者您不能替他办", "There is no such applicant, or you may not act for them");
+    public static readonly Refusal ProofUnknown = new("ledger.range", 404, "账本没有这么长", "The ledger is not that long");
     public static readonly Refusal RatingClosed = new("rating.closed", 409, "这件事还没有办结，或者已经评价过", "This case is not closed yet, or was rated before");
     public static readonly Refusal RatingLevel = new("rating.level", 422, "请选择满意程度", "Please choose how satisfied you are");
 

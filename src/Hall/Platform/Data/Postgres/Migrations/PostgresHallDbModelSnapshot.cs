@@ -1453,6 +1453,61 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                     b.HasAnnotation("Tongban:Ledgered", "The tree itself: recomputed from the leaves.");
                 });
 
+            modelBuilder.Entity("Tongban.Hall.Systems.OpenInterface.ApiGrant", b =>
+                {
+                    b.Property<string>("ClientId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("client_id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.HasKey("ClientId", "AccountId")
+                        .HasName("pk_api_grants");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_api_grants_account_id");
+
+                    b.ToTable("api_grants", (string)null);
+
+                    b.HasAnnotation("Tongban:Ledgered", "Given to the demo client at the start; mandates with their own records replace it.");
+                });
+
+            modelBuilder.Entity("Tongban.Hall.Systems.OpenInterface.IdempotencyKey", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(300)
+                        .HasColumnType("character varying(300)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("text")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("BodyHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("body_hash");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("integer")
+                        .HasColumnName("status");
+
+                    b.HasKey("Key")
+                        .HasName("pk_idempotency_keys");
+
+                    b.ToTable("idempotency_keys", (string)null);
+
+                    b.HasAnnotation("Tongban:Ledgered", "What was done under a key is recorded by its own step.");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.HasOne("Tongban.Hall.Services.Identity.Account", null)
@@ -1578,6 +1633,16 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_sessions_accounts_account_id");
+                });
+
+            modelBuilder.Entity("Tongban.Hall.Systems.OpenInterface.ApiGrant", b =>
+                {
+                    b.HasOne("Tongban.Hall.Services.Identity.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_api_grants_accounts_account_id");
                 });
 
             modelBuilder.Entity("OpenIddict.EntityFrameworkCore.Models.OpenIddictEntityFrameworkCoreApplication", b =>

@@ -1462,6 +1462,62 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                     b.HasAnnotation("Tongban:Ledgered", "The tree itself: recomputed from the leaves.");
                 });
 
+            modelBuilder.Entity("Tongban.Hall.Systems.OpenInterface.ApiGrant", b =>
+                {
+                    b.Property<string>("ClientId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("client_id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.HasKey("ClientId", "AccountId")
+                        .HasName("pk_api_grants");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_api_grants_account_id");
+
+                    b.ToTable("api_grants", (string)null);
+
+                    b.HasAnnotation("Tongban:Ledgered", "Given to the demo client at the start; mandates with their own records replace it.");
+                });
+
+            modelBuilder.Entity("Tongban.Hall.Systems.OpenInterface.IdempotencyKey", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(300)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Answer")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answer");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("BodyHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("body_hash");
+
+                    b.Property<int>("Status")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("status");
+
+                    b.HasKey("Key")
+                        .HasName("pk_idempotency_keys");
+
+                    b.ToTable("idempotency_keys", (string)null);
+
+                    b.HasAnnotation("Tongban:Ledgered", "What was done under a key is recorded by its own step.");
+                });
+
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
                     b.HasOne("Tongban.Hall.Services.Identity.Account", null)
@@ -1587,6 +1643,16 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_sessions_accounts_account_id");
+                });
+
+            modelBuilder.Entity("Tongban.Hall.Systems.OpenInterface.ApiGrant", b =>
+                {
+                    b.HasOne("Tongban.Hall.Services.Identity.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_api_grants_accounts_account_id");
                 });
 
             modelBuilder.Entity("OpenIddict.EntityFrameworkCore.Models.OpenIddictEntityFrameworkCoreApplication", b =>

@@ -78,6 +78,21 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "idempotency_keys",
+                columns: table => new
+                {
+                    key = table.Column<string>(type: "TEXT", maxLength: 300, nullable: false),
+                    body_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    at = table.Column<string>(type: "TEXT", nullable: false),
+                    status = table.Column<int>(type: "INTEGER", nullable: false),
+                    answer = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_idempotency_keys", x => x.key);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "issued_documents",
                 columns: table => new
                 {
@@ -372,6 +387,24 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "api_grants",
+                columns: table => new
+                {
+                    client_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_api_grants", x => new { x.client_id, x.account_id });
+                    table.ForeignKey(
+                        name: "fk_api_grants_accounts_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "cases",
                 columns: table => new
                 {
@@ -617,6 +650,11 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                 column: "phone_number");
 
             migrationBuilder.CreateIndex(
+                name: "ix_api_grants_account_id",
+                table: "api_grants",
+                column: "account_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_case_files_case_id",
                 table: "case_files",
                 column: "case_id");
@@ -767,6 +805,9 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                 name: "account_tokens");
 
             migrationBuilder.DropTable(
+                name: "api_grants");
+
+            migrationBuilder.DropTable(
                 name: "case_files");
 
             migrationBuilder.DropTable(
@@ -774,6 +815,9 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "decisions");
+
+            migrationBuilder.DropTable(
+                name: "idempotency_keys");
 
             migrationBuilder.DropTable(
                 name: "issued_documents");

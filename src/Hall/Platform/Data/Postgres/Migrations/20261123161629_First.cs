@@ -79,6 +79,21 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "idempotency_keys",
+                columns: table => new
+                {
+                    key = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    body_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    status = table.Column<int>(type: "integer", nullable: false),
+                    answer = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_idempotency_keys", x => x.key);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "issued_documents",
                 columns: table => new
                 {
@@ -373,6 +388,24 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "api_grants",
+                columns: table => new
+                {
+                    client_id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_api_grants", x => new { x.client_id, x.account_id });
+                    table.ForeignKey(
+                        name: "fk_api_grants_accounts_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "cases",
                 columns: table => new
                 {
@@ -618,6 +651,11 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                 column: "phone_number");
 
             migrationBuilder.CreateIndex(
+                name: "ix_api_grants_account_id",
+                table: "api_grants",
+                column: "account_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_case_files_case_id",
                 table: "case_files",
                 column: "case_id");
@@ -768,6 +806,9 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                 name: "account_tokens");
 
             migrationBuilder.DropTable(
+                name: "api_grants");
+
+            migrationBuilder.DropTable(
                 name: "case_files");
 
             migrationBuilder.DropTable(
@@ -775,6 +816,9 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "decisions");
+
+            migrationBuilder.DropTable(
+                name: "idempotency_keys");
 
             migrationBuilder.DropTable(
                 name: "issued_documents");
