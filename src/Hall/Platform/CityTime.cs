@@ -8,14 +8,10 @@ public sealed class CityTime(TimeProvider time, IOptions<HallOptions> options)
     private readonly TimeZoneInfo zone = TimeZoneInfo.FindSystemTimeZoneById(options.Value.TimeZone);
 
     /// <summary>Now, cut to milliseconds, so that what is hashed is what both databases give back.</summary>
-    public DateTimeOffset Now
-    {
-        get
-        {
-            var now = time.GetUtcNow();
-            return new DateTimeOffset(now.Ticks - now.Ticks % TimeSpan.TicksPerMillisecond, TimeSpan.Zero);
-        }
-    }
+    public DateTimeOffset Now => Cut(time.GetUtcNow());
+
+    /// <summary>An instant in UTC without what lies below the millisecond.</summary>
+    public static DateTimeOffset Cut(DateTimeOffset at) => new(at.UtcTicks - at.UtcTicks % TimeSpan.TicksPerMillisecond, TimeSpan.Zero);
 
     public DateOnly Today => DateOf(Now);
 

@@ -25,13 +25,15 @@ public sealed class FileStore(IOptions<HallOptions> options)
         return hash;
     }
 
+    /// <summary>The file kept under this hash; null: there is none.</summary>
     public async Task<byte[]?> ReadAsync(string hash)
     {
+        if (!IsName(hash)) return null;
         var path = PathOf(hash);
         return File.Exists(path) ? await File.ReadAllBytesAsync(path) : null;
     }
 
-    private string PathOf(string hash) => hash.Length == 64 && hash.All(char.IsAsciiHexDigitLower)
-        ? Path.Combine(folder, hash[..2], hash)
-        : throw new ArgumentException("A file is named by 64 hexadecimal digits.", nameof(hash));
+    private string PathOf(string hash) => Path.Combine(folder, hash[..2], hash);
+
+    private static bool IsName(string hash) => hash.Length == 64 && hash.All(char.IsAsciiHexDigitLower);
 }

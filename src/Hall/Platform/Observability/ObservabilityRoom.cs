@@ -19,7 +19,7 @@ public static class ObservabilityRoom
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
         builder.Logging.AddFilter("System.Net.Http", LogLevel.Warning);
-        builder.Logging.AddFilter("Polly", LogLevel.Error);
+        builder.Logging.AddFilter("Polly", LogLevel.None);
         var section = builder.Configuration.GetSection("Hall:Telemetry");
         var (otlp, console) = (section["Otlp"], section.GetValue<bool>("Console"));
         if (otlp is null && !console) return builder;

@@ -3,6 +3,9 @@ namespace Tongban.Hall.Platform.Proceedings;
 /// <summary>留痕: who does something, when, for which office, and why. Nothing changes without one.</summary>
 public sealed record Proceeding(Actor Actor, DateTimeOffset At)
 {
+    /// <summary>To the millisecond: what is hashed is what both databases give back.</summary>
+    public DateTimeOffset At { get; } = CityTime.Cut(At);
+
     /// <summary>USCC of the authority in whose name the actor acts.</summary>
     public string? Office { get; init; }
 

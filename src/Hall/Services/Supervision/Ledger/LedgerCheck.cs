@@ -1,4 +1,5 @@
 using System.Data;
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -23,15 +24,21 @@ public sealed class LedgerCheck(HallDb db, Notary notary, HallKeys keys, FileSto
     public async Task<Report> RunAsync(CancellationToken stop = default)
     {
         // One snapshot: what is written meanwhile is neither missed nor blamed.
-        await db.Database.OpenConnectionAsync(stop);
-        await using var snapshot = db.Database.GetDbConnection() is SqliteConnection sqlite
-            ? sqlite.BeginTransaction(deferred: true)
-            : await db.Database.GetDbConnection().BeginTransactionAsync(IsolationLevel.RepeatableRead, stop);
-        await db.Database.UseTransactionAsync(snapshot, stop);
+        await using var snapshot = db.Database.CurrentTransaction is null ? await SnapshotAsync(stop) : null;
         var leaves = await ReadLeavesAsync(stop);
         await CheckTreeAsync(leaves, stop);
         var (rows, kept) = await CheckRowsAsync(stop);
         return new Report(leaves, rows, kept, findings);
+    }
+
+    private async Task<DbTransaction> SnapshotAsync(CancellationToken stop)
+    {
+        await db.Database.OpenConnectionAsync(stop);
+        var snapshot = db.Database.GetDbConnection() is SqliteConnection sqlite
+            ? sqlite.BeginTransaction(deferred: true)
+            : await db.Database.GetDbConnection().BeginTransactionAsync(IsolationLevel.RepeatableRead, stop);
+        await db.Database.UseTransactionAsync(snapshot, stop);
+        return snapshot;
     }
 
     private async Task<long> ReadLeavesAsync(CancellationToken stop)

@@ -51,8 +51,8 @@ public sealed class DemoRegistryConnector(IServiceProvider services, OutsideWorl
         return answer.Status switch
         {
             "found" when answer.Record is { ValueKind: JsonValueKind.Object } record =>
-                new(LookupStatus.Found, Cut(answer.AsOf), record.GetRawText(), evidence),
-            "notFound" => new(LookupStatus.NotFound, Cut(answer.AsOf), null, evidence),
+                new(LookupStatus.Found, CityTime.Cut(answer.AsOf), record.GetRawText(), evidence),
+            "notFound" => new(LookupStatus.NotFound, CityTime.Cut(answer.AsOf), null, evidence),
             _ => Untrusted("unreadable"),
         };
     }
@@ -76,8 +76,6 @@ public sealed class DemoRegistryConnector(IServiceProvider services, OutsideWorl
             return null;
         }
     }
-
-    private static DateTimeOffset Cut(DateTimeOffset at) => new(at.UtcTicks - at.UtcTicks % TimeSpan.TicksPerMillisecond, TimeSpan.Zero);
 
     private static RegistryAnswer Unavailable(string why) => new(LookupStatus.Unavailable, Problem: why);
 
