@@ -157,7 +157,7 @@ public sealed class Applications(GroupCommit commit, HallDb db, FileStore files,
 
     public Task<Outcome<bool>> RemoveAsync(Guid caseId, Guid applicantId, Guid fileId, Proceeding proceeding) => commit.RunAsync<Outcome<bool>>(proceeding, async writing =>
     {
-        if (await OwnDraftAsync(writing, caseId, applicantId) is { } refusal) return refusal;
+        if (await TouchFilesAsync(writing, caseId, applicantId) is { } refusal) return refusal;
         var file = await writing.Set<CaseFile>().AsTracking().SingleOrDefaultAsync(f => f.Id == fileId && f.CaseId == caseId);
         if (file is null) return Refusals.CaseUnknown;
         writing.Remove(file);
@@ -167,17 +167,20 @@ public sealed class Applications(GroupCommit commit, HallDb db, FileStore files,
 
     private Task<Outcome<CaseFile>> AddAsync(Guid caseId, Guid applicantId, Proceeding proceeding, Func<CaseFile> make) => commit.RunAsync<Outcome<CaseFile>>(proceeding, async writing =>
     {
-        if (await OwnDraftAsync(writing, caseId, applicantId) is { } refusal) return refusal;
+        if (await TouchFilesAsync(writing, caseId, applicantId) is { } refusal) return refusal;
         var file = make();
         writing.Add(file);
         writing.Record(new MaterialUploaded(caseId, file.Id, file.Material, file.Hash));
         return file;
     });
 
-    private static async Task<Refusal?> OwnDraftAsync(HallDb writing, Guid caseId, Guid applicantId)
+    private static async Task<Refusal?> TouchFilesAsync(HallDb writing, Guid caseId, Guid applicantId)
     {
-        var state = await writing.Set<Case>().Where(c => c.Id == caseId && c.ApplicantId == applicantId).Select(c => (CaseState?)c.State).SingleOrDefaultAsync();
-        return state switch { null => Refusals.CaseUnknown, CaseState.Draft => null, _ => Refusals.CaseSubmitted };
+        var draft = await writing.Set<Case>().AsTracking().SingleOrDefaultAsync(c => c.Id == caseId && c.ApplicantId == applicantId);
+        if (draft is null) return Refusals.CaseUnknown;
+        if (draft.State != CaseState.Draft) return Refusals.CaseSubmitted;
+        draft.FilesVersion++;
+        return null;
     }
 
     private static JsonObject Merge(JsonObject answers, JsonObject changes)

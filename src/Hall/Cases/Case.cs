@@ -26,6 +26,9 @@ public sealed class Case
     /// <summary>Counts every change; a write names the version it saw.</summary>
     public int Version { get; set; }
 
+    /// <summary>Counts every change of the files: none may slip in between what was shown and what is handed in.</summary>
+    public int FilesVersion { get; set; }
+
     public DateTimeOffset CreatedAt { get; init; }
     public DateTimeOffset ChangedAt { get; set; }
 

@@ -13,6 +13,7 @@ public sealed class CaseMapping : IEntityTypeConfiguration<Case>, IEntityTypeCon
         builder.ToTable("cases");
         builder.Ledgered();
         builder.Property(c => c.Version).IsConcurrencyToken();
+        builder.Property(c => c.FilesVersion).IsConcurrencyToken();
         builder.Property(c => c.ItemId).HasMaxLength(64);
         builder.Property(c => c.PackageVersion).HasMaxLength(64);
         builder.Property(c => c.RegionCode).HasMaxLength(12);

@@ -60,6 +60,7 @@ public sealed class Submissions(
         var found = await writing.Set<Case>().AsTracking().SingleAsync(c => c.Id == options.CaseId);
         if (found.State != CaseState.Draft) return found;
         if (found.Version != options.Version) return Refusals.DraftStale;
+        if (found.FilesVersion != handedIn.Draft.FilesVersion) return Refusals.ShownDiffers;
         found.Number = handedIn.Number;
         found.QueryCode = handedIn.QueryCode;
         found.PackageVersion = handedIn.Package.Version.Hash;

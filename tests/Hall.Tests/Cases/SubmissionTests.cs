@@ -66,6 +66,25 @@ public class SubmissionTests(Databases databases)
         Assert.Equal("case.shown-differs", (await graduate.SubmitAsync("k", shown)).Refusal!.Code);
     }
 
+    [Theory]
+    [MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task FileThatSlipsIn_WhileSubmitting_IsShownOrRefused_NeverSilent(string database)
+    {
+        await using var host = databases.Start(database);
+        for (var i = 0; i < 5; i++)
+        {
+            var graduate = await new Graduate(host).FillInAsync();
+            var shown = await graduate.ShownAsync();
+            var pdf = System.Text.Encoding.ASCII.GetBytes("%PDF-1.4\n%%EOF\n");
+            var attach = host.UseAsync<Applications, bool>(async a => (await a.AttachAsync(new AttachOptions
+            {
+                CaseId = graduate.CaseId, ApplicantId = graduate.AccountId, Material = "host-consent", Name = "a.pdf", Content = pdf,
+            }, graduate.Who)).Ok);
+            var submit = graduate.SubmitAsync("k", shown);
+            Assert.NotEqual(await attach, (await submit).Ok);
+        }
+    }
+
     [Fact]
     public async Task WhoAsksForAPerson_IsNotDecidedByRules()
     {

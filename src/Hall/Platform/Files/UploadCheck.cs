@@ -11,6 +11,9 @@ public static class UploadCheck
     private static readonly byte[] TestVirus = System.Text.Encoding.ASCII.GetBytes(
         @"X5O!P%@AP[4\PZX54(P^)7CC)7}$" + "EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*");
 
+    // The last chunk of every PNG: whatever hides behind a picture is refused.
+    private static ReadOnlySpan<byte> PngEnd => [0x49, 0x45, 0x4E, 0x44, 0xAE, 0x42, 0x60, 0x82];
+
     /// <summary>The content type that the bytes prove; or why the file is refused.</summary>
     public static Outcome<string> Check(byte[] content, string name, int mostMegabytes = 10)
     {
@@ -26,7 +29,7 @@ public static class UploadCheck
 
     private static string? Kind(ReadOnlySpan<byte> content) =>
         content.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]) && content.EndsWith((ReadOnlySpan<byte>)[0xFF, 0xD9]) ? "image/jpeg"
-        : content.StartsWith((ReadOnlySpan<byte>)[0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) && SmallEnough(content) ? "image/png"
+        : content.StartsWith((ReadOnlySpan<byte>)[0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) && content.EndsWith(PngEnd) && SmallEnough(content) ? "image/png"
         : content.StartsWith("%PDF-"u8) && content[^Math.Min(1024, content.Length)..].IndexOf("%%EOF"u8) >= 0 ? "application/pdf"
         : null;
 

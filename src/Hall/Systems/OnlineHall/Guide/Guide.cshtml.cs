@@ -8,7 +8,7 @@ namespace Tongban.Hall.Systems.OnlineHall.Guide;
 
 public sealed class GuidePage(PackageStore packages) : PageModel
 {
-    private static readonly MarkdownPipeline Markdown = new MarkdownPipelineBuilder().DisableHtml().Build();
+    private static readonly MarkdownPipeline Markdown = new MarkdownPipelineBuilder().UsePipeTables().DisableHtml().Build();
 
     public ServicePackage Package { get; private set; } = null!;
 

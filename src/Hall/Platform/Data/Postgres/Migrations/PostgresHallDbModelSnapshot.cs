@@ -473,6 +473,11 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
+                    b.Property<int>("FilesVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("files_version");
+
                     b.Property<string>("ItemId")
                         .IsRequired()
                         .HasMaxLength(64)

@@ -467,6 +467,11 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("created_at");
 
+                    b.Property<int>("FilesVersion")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("files_version");
+
                     b.Property<string>("ItemId")
                         .IsRequired()
                         .HasMaxLength(64)

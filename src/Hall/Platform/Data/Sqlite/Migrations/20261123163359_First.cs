@@ -417,6 +417,7 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                     channel = table.Column<int>(type: "INTEGER", nullable: false),
                     state = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false),
+                    files_version = table.Column<int>(type: "INTEGER", nullable: false),
                     created_at = table.Column<string>(type: "TEXT", nullable: false),
                     changed_at = table.Column<string>(type: "TEXT", nullable: false),
                     answers = table.Column<string>(type: "TEXT", nullable: false),

@@ -418,6 +418,7 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                     channel = table.Column<int>(type: "integer", nullable: false),
                     state = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
+                    files_version = table.Column<int>(type: "integer", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     answers = table.Column<string>(type: "text", nullable: false),
