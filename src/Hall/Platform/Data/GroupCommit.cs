@@ -122,7 +122,9 @@ public sealed class GroupCommit(DatabaseKind database, Notary notary, ILogger<Gr
         await transaction.CommitAsync(CancellationToken.None);
     }
 
-    private static bool IsConflict(Exception e) => e is DbUpdateException;
+    // A lost race, or what the database itself calls worth another try (a deadlock, a dropped line).
+    private static bool IsConflict(Exception e) =>
+        e is DbUpdateException or DbException { IsTransient: true } || e.InnerException is DbException { IsTransient: true };
 
     private abstract class Member(Proceeding proceeding)
     {
