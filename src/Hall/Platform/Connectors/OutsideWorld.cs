@@ -2,8 +2,8 @@ using Tongban.Sm;
 
 namespace Tongban.Hall.Platform.Connectors;
 
-/// <summary>Where the gateways are and whose signature they bear. In the demo the sandbox fills it in at start;
-/// elsewhere the section "Hall:Gateways" does.</summary>
+/// <summary>Where the gateways are and whose signature they bear. In the demo the sandbox fills it in at start.
+/// Real gateways get connectors and settings of their own.</summary>
 public sealed class OutsideWorld
 {
     public Uri? Registries { get; set; }

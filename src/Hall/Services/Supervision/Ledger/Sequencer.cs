@@ -52,11 +52,12 @@ public sealed class Sequencer(
             .OrderBy(p => p.Sequence).Select(p => p.LeafHash).ToListAsync();
         var growth = await new MerkleLog(Notary.Hash, new LedgerTiles(db)).AppendAsync(size, leaves);
         foreach (var (id, hashes) in growth.Tiles) await StoreAsync(db, id, hashes);
-        var checkpoint = new Checkpoint(options.Value.LedgerOrigin, growth.Size, growth.Root, time.Now);
+        var now = time.Now;
+        var checkpoint = new Checkpoint(options.Value.LedgerOrigin, growth.Size, growth.Root, now);
         db.Add(new LedgerCheckpoint
         {
             Size = growth.Size,
-            At = time.Now,
+            At = now,
             Root = growth.Root,
             Signed = checkpoint.Sign(keys.Ledger, options.Value.LedgerOrigin).Text,
         });
