@@ -50,17 +50,18 @@ internal sealed class PageFlow(FontSubset font, Measures measures)
     {
         if (rows.Count == 0) return;
         Room(2 * measures.Row);
+        // All values begin in one line; a label wider than the column is broken.
+        var column = Math.Clamp(rows.Max(r => Page.Measure(r.Label, measures.Label)) + 8, 34, 46);
         Page.Line(measures.Left, Y, measures.Right, Y, 0.9, measures.TableInk);
         As("Table", () =>
         {
-            for (var i = 0; i < rows.Count; i++) As("TR", () => Row(rows[i], i == rows.Count - 1));
+            for (var i = 0; i < rows.Count; i++) As("TR", () => Row(rows[i], column, i == rows.Count - 1));
         });
         Y += 5;
     }
 
-    private void Row(DocumentRow row, bool last)
+    private void Row(DocumentRow row, double column, bool last)
     {
-        var column = Math.Min(46, Math.Max(34, Page.Measure(row.Label, measures.Label) + 8));
         var labels = LineBreaker.Break(row.Label, column - 6, t => Page.Measure(t, measures.Label));
         var values = LineBreaker.Break(row.Value, Width - column - 2, t => Page.Measure(t, measures.Value));
         var step = measures.Value * 0.62;

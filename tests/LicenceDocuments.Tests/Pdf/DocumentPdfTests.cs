@@ -109,6 +109,15 @@ public class DocumentPdfTests
     }
 
     [Fact]
+    public void ValuesOfATable_BeginInOneLine_HoweverLongTheLabels()
+    {
+        using var document = PdfDocument.Open(Render(Samples.Licence with { Rows = [new("甲", "㊀"), new("落户社区区划代码", "㊀"), new("长得一行写不下的一个项目名称", "㊀")] }));
+        var starts = document.GetPage(1).Letters.Where(l => l.Value == "㊀").Select(l => l.StartBaseLine.X).ToList();
+        Assert.Equal(3, starts.Count);
+        Assert.Single(starts.Distinct());
+    }
+
+    [Fact]
     public void QrCode_IsALinkToo()
     {
         using var document = PdfDocument.Open(Samples.Pdf);
