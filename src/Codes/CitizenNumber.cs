@@ -33,7 +33,10 @@ public sealed record CitizenNumber
     }
 
     /// <summary>For screens and prints: only the last four characters are shown.</summary>
-    public string Masked => new string('*', 14) + Value[14..];
+    public string Masked => Mask(Value);
+
+    /// <summary>The same for a number that is kept as text; empty when it has not 18 characters.</summary>
+    public static string Mask(string? number) => number is { Length: Length } ? new string('*', 14) + number[14..] : "";
 
     /// <summary>What was typed, as it would be kept: half-width, no blanks, no hyphens, X in upper case.</summary>
     public static string Normalise(string? text) => Typed.Clean(text);

@@ -1,3 +1,4 @@
+using Tongban.Codes;
 using Tongban.Hall.Cases.Clock;
 using Tongban.Hall.Platform;
 using Tongban.Hall.Platform.Data;
@@ -40,7 +41,7 @@ public sealed class CaseLetters(CaseDocuments texts, Documents documents, Workin
     {
         var (package, today) = (handedIn.Package, handedIn.Today);
         var facts = new CaseDocuments.Facts(package, handedIn.Number, handedIn.QueryCode,
-            handedIn.Grounds.Applicant.Name, Mask(handedIn.Grounds.Applicant.Number), today);
+            handedIn.Grounds.Applicant.Name, CitizenNumber.Mask(handedIn.Grounds.Applicant.Number), today);
         var letters = new Letters
         {
             AnswerBy = calendar.AddWorkingDays(today, DaysToAnswer),
@@ -115,6 +116,4 @@ public sealed class CaseLetters(CaseDocuments texts, Documents documents, Workin
                 : $"Your case {number} was received. A person decides and answers within {package.Limits.Promised.Days} working days.",
         };
     }
-
-    private static string Mask(string? number) => number is { Length: 18 } ? new string('*', 14) + number[14..] : "";
 }

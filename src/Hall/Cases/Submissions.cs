@@ -42,7 +42,7 @@ public sealed class Submissions(
         if (draft.State != CaseState.Draft) return await AgainAsync(draft, options);
         if (draft.Version != options.Version) return Refusals.DraftStale;
         var grounds = await caseGrounds.OfAsync(package, draft);
-        var check = FormCheck.Run(package, grounds, surroundings: new Surroundings(code => regions.Find(code) is not null));
+        var check = FormCheck.Run(package, grounds, surroundings: regions.Surroundings);
         if (!check.Ok) return Refusals.Invalid(check.Errors.DistinctBy(e => e.Field).ToDictionary(e => e.Field, e => e.Text.ToString()));
         grounds = grounds with { Answers = check.Answers };
         var files = await applications.FilesAsync(draft.Id);

@@ -1,4 +1,5 @@
 using Tongban.Codes;
+using Tongban.Hall.Platform.Forms;
 
 namespace Tongban.Hall.Platform.Regions;
 
@@ -21,6 +22,9 @@ public sealed class RegionTable
                 byCode[code] = new Region(code, name, parent.Length == 0 ? null : parent);
         byParent = byCode.Values.Where(r => r.Parent is not null).ToLookup(r => r.Parent!);
     }
+
+    /// <summary>For checking forms: only regions of this table exist.</summary>
+    public Surroundings Surroundings => new(code => Find(code) is not null);
 
     public Region City => byCode.Values.First(r => r.Parent is null);
 

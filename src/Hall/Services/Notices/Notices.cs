@@ -19,8 +19,6 @@ public sealed class Notices(GroupCommit commit, HallDb db, CityTime time)
     public async Task<IReadOnlyList<Message>> OfAsync(Guid accountId) =>
         await db.Set<Message>().Where(m => m.AccountId == accountId).OrderByDescending(m => m.At).Take(100).ToListAsync();
 
-    public Task<int> UnreadAsync(Guid accountId) => db.Set<Message>().CountAsync(m => m.AccountId == accountId && m.ReadAt == null);
-
     public async Task MarkReadAsync(Guid accountId, Guid id, Proceeding proceeding) => await commit.RunAsync(proceeding, async writing =>
     {
         var message = await writing.Set<Message>().AsTracking().SingleOrDefaultAsync(m => m.Id == id && m.AccountId == accountId && m.ReadAt == null);

@@ -54,7 +54,7 @@ public sealed class CheckPage(PackageStore packages, Applications applications, 
         if (found.State != CaseState.Draft) return LocalRedirect(Url.Content($"~/my/cases/{id}"));
         (Case, Package) = (found, package);
         await caseGrounds.RefreshAsync(package, id, found.ApplicantId, NeededFor.Both, Margin, request.Proceeding(), stop);
-        var around = new Surroundings(code => regions.Find(code) is not null);
+        var around = regions.Surroundings;
         var grounds = await caseGrounds.OfAsync(package, found);
         var check = FormCheck.Run(package, grounds, surroundings: around);
         View = FormView.Of(package, grounds with { Answers = check.Answers }, around);

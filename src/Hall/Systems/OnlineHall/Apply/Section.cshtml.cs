@@ -7,6 +7,7 @@ using Tongban.Hall.Platform.Files;
 using Tongban.Hall.Platform.Forms;
 using Tongban.Hall.Platform.Outcomes;
 using Tongban.Hall.Platform.Packages;
+using Tongban.Hall.Platform.Web.Components;
 using Tongban.Hall.Platform.Proceedings;
 using Tongban.Hall.Platform.Regions;
 
@@ -79,7 +80,7 @@ public sealed class SectionPage(PackageStore packages, Applications applications
         var value => value.ToString(),
     };
 
-    private Surroundings Surroundings => new(code => regions.Find(code) is not null);
+    private Surroundings Surroundings => regions.Surroundings;
 
     private async Task<IActionResult?> LoadAsync(Guid id, string section)
     {
@@ -107,19 +108,13 @@ public sealed class SectionPage(PackageStore packages, Applications applications
         foreach (var field in asked.Where(f => f.Type != FieldType.File && !View.IsLocked(f)))
             typed[field.Id] = field.Type switch
             {
-                FieldType.Date => Date(field.Id),
+                FieldType.Date => DateTagHelper.Read(Request.Form, field.Id),
                 FieldType.MultiChoice => new JsonArray([.. Request.Form[field.Id].Select(v => (JsonNode?)v)]),
                 _ => Request.Form[field.Id].ToString(),
             };
         foreach (var field in asked.Where(f => f.Type == FieldType.File))
             typed[field.Id] = View.Answers[field.Id]?.DeepClone() ?? new JsonArray();
         return typed;
-    }
-
-    private string Date(string id)
-    {
-        string[] parts = [Request.Form[$"{id}.y"].ToString().Trim(), Request.Form[$"{id}.m"].ToString().Trim(), Request.Form[$"{id}.d"].ToString().Trim()];
-        return parts.All(p => p.Length == 0) ? "" : string.Join('-', parts);
     }
 
     private JsonObject Merged(JsonObject typed)

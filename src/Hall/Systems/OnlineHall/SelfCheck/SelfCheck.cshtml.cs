@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Tongban.Hall.Platform;
 using Tongban.Hall.Platform.Forms;
 using Tongban.Hall.Platform.Packages;
+using Tongban.Hall.Platform.Web.Components;
 using Checks = Tongban.Hall.Platform.Forms.SelfCheck;
 
 namespace Tongban.Hall.Systems.OnlineHall.SelfCheck;
@@ -24,7 +25,7 @@ public sealed class SelfCheckPageModel(PackageStore packages, CityTime time) : P
         typed = [];
         if (Load(item) is { } elsewhere) return elsewhere;
         foreach (var field in Package.SelfCheck!.Questions.Select(q => q.Field))
-            typed[field.Id] = field.Type == FieldType.Date ? Date(field.Id) : Request.Form[field.Id].ToString();
+            typed[field.Id] = field.Type == FieldType.Date ? DateTagHelper.Read(Request.Form, field.Id) : Request.Form[field.Id].ToString();
         Result = Checks.Run(Package, time.Today, typed);
         foreach (var error in Result.Answers.Errors) Errors.TryAdd(error.Field, error.Text.ToString());
         Load(item);
@@ -39,11 +40,5 @@ public sealed class SelfCheckPageModel(PackageStore packages, CityTime time) : P
         Package = package;
         View = FormView.Of(Checks.Page(package), Checks.Blank(time.Today, typed.DeepClone().AsObject()));
         return null;
-    }
-
-    private string Date(string id)
-    {
-        string[] parts = [Request.Form[$"{id}.y"].ToString().Trim(), Request.Form[$"{id}.m"].ToString().Trim(), Request.Form[$"{id}.d"].ToString().Trim()];
-        return parts.All(p => p.Length == 0) ? "" : string.Join('-', parts);
     }
 }

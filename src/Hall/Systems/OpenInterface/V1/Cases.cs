@@ -36,7 +36,7 @@ internal static class CasesApi
         api.MapGet("/lookups", LookupsAsync).WithTags("lookups").RequireAuthorization("lookups").WithName("ListLookups").WithSummary("查过申请人的哪些数据 Look-ups made about an applicant");
     }
 
-    private static async Task<ApiAnswer> BeginAsync(HttpRequest http, PackageStore packages, Applicants applicants, Applications applications, CaseGrounds grounds, HallDb db, Request request, CancellationToken stop)
+    private static async Task<ApiAnswer> BeginAsync(HttpRequest http, PackageStore packages, Applicants applicants, Applications applications, CaseGrounds grounds, Request request, CancellationToken stop)
     {
         if (await BodyAsync<NewCase>(http) is not { Item: not null, Applicant: not null } asked) return ApiAnswer.Of(Refusals.BodyUnreadable);
         if (packages.Find(asked.Item) is not { } package) return ApiAnswer.Of(Refusals.ItemUnknown);
@@ -45,11 +45,11 @@ internal static class CasesApi
         await grounds.RefreshAsync(package, draft.Id, applicant, NeededFor.Both, TimeSpan.Zero, request.Proceeding(), stop);
         var known = Prefill.Start(package, (await grounds.OfAsync(package, draft)) with { Answers = asked.Answers?.DeepClone().AsObject() ?? [] });
         await applications.SaveAsync(new SaveOptions { CaseId = draft.Id, ApplicantId = applicant, Version = 0, Section = "api", Answers = known }, request.Proceeding());
-        return await ViewAsync(draft.Id, applicant, packages, applications, grounds, db, 201);
+        return await ViewAsync(draft.Id, applicant, packages, applications, grounds, 201);
     }
 
     private static async Task<ApiAnswer> ReadAsync(Guid id, PackageStore packages, Applicants applicants, Applications applications, CaseGrounds grounds, HallDb db) =>
-        await OwnerAsync(id, applicants, db) is { } owner ? await ViewAsync(id, owner, packages, applications, grounds, db, 200) : ApiAnswer.Of(Refusals.CaseUnknown);
+        await OwnerAsync(id, applicants, db) is { } owner ? await ViewAsync(id, owner, packages, applications, grounds, 200) : ApiAnswer.Of(Refusals.CaseUnknown);
 
     private static async Task<ApiAnswer> SubmitAsync(Guid id, HttpRequest http, Applicants applicants, Submissions submissions, PublicLedger ledger, CaseFiles files, HallDb db, Request request)
     {
@@ -87,7 +87,7 @@ internal static class CasesApi
             })
             : ApiAnswer.Of(Refusals.ApplicantUnknown);
 
-    private static async Task<ApiAnswer> ViewAsync(Guid id, Guid owner, PackageStore packages, Applications applications, CaseGrounds caseGrounds, HallDb db, int status)
+    private static async Task<ApiAnswer> ViewAsync(Guid id, Guid owner, PackageStore packages, Applications applications, CaseGrounds caseGrounds, int status)
     {
         var found = (await applications.FindAsync(id, owner))!;
         var package = packages.Find(found.ItemId)!;
