@@ -53,7 +53,7 @@ public sealed class SqliteDatabase(string connectionString) : DatabaseKind(conne
 
     public override DbContextOptions Options(DbConnection? connection)
     {
-        var builder = new DbContextOptionsBuilder<SqliteHallDb>().AddInterceptors(new SqlitePragmas());
+        var builder = new DbContextOptionsBuilder<SqliteHallDb>();
         _ = connection is null ? builder.UseSqlite(ConnectionString) : builder.UseSqlite(connection);
         return Common(builder);
     }
