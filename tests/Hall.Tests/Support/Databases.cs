@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
@@ -12,6 +13,7 @@ namespace Tongban.Hall.Tests.Support;
 public sealed class Databases : IAsyncDisposable
 {
     private readonly Lazy<string?> server;
+    private readonly ConcurrentBag<string> made = [];
     private string? folder;
 
     public Databases() => server = new(Find);
@@ -19,30 +21,43 @@ public sealed class Databases : IAsyncDisposable
     public static TheoryData<string> Both => ["sqlite", "postgres"];
 
     /// <summary>A started hall on the given database; skips visibly where there is no PostgreSQL.</summary>
-    public HallHost Start(string database)
-    {
-        var host = new HallHost();
-        return (database == "sqlite" ? host : host.With("Hall:Database", "postgres").With("Hall:ConnectionString", Fresh())).Start();
-    }
+    public HallHost Start(string database) => Prepare(database).Start();
 
-    public async ValueTask DisposeAsync()
+    /// <summary>The same, not started yet.</summary>
+    public HallHost Prepare(string database) => database == "sqlite"
+        ? new HallHost()
+        : new HallHost().With("Hall:Database", "postgres").With("Hall:ConnectionString", Fresh());
+
+    public ValueTask DisposeAsync()
     {
-        if (folder is null) return;
         NpgsqlConnection.ClearAllPools();
+        if (folder is null)
+        {
+            // Somebody else's server: it is left as it was found.
+            foreach (var name in made) Ask($"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
+            return ValueTask.CompletedTask;
+        }
         AsPostgres($"{Binaries()}/pg_ctl -D {folder}/data -m immediate stop");
-        await Task.CompletedTask;
         Directory.Delete(folder, recursive: true);
+        return ValueTask.CompletedTask;
     }
 
-    private string Fresh()
+    /// <summary>The connection string of a new, empty PostgreSQL database.</summary>
+    public string Fresh()
     {
-        if (server.Value is not { } connection) Assert.Skip("PostgreSQL is not installed on this machine: ./test installs it.");
+        if (server.Value is null) Assert.Skip("PostgreSQL is not installed on this machine: ./test installs it.");
         var name = $"t{Guid.NewGuid():N}";
+        Ask($"CREATE DATABASE {name}");
+        made.Add(name);
+        return new NpgsqlConnectionStringBuilder(server.Value) { Database = name }.ToString();
+    }
+
+    private void Ask(string sql)
+    {
         using var admin = new NpgsqlConnection(server.Value);
         admin.Open();
-        using var create = new NpgsqlCommand($"CREATE DATABASE {name}", admin);
-        create.ExecuteNonQuery();
-        return new NpgsqlConnectionStringBuilder(server.Value) { Database = name }.ToString();
+        using var command = new NpgsqlCommand(sql, admin);
+        command.ExecuteNonQuery();
     }
 
     private string? Find() => Environment.GetEnvironmentVariable("TONGBAN_TEST_POSTGRES") ?? (Binaries() is null ? null : Launch());
