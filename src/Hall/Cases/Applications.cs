@@ -111,9 +111,12 @@ public sealed class Applications(GroupCommit commit, HallDb db, FileStore files,
         .Where(f => f.OwnerId == ownerId && f.Material == material && f.CaseId != exceptCase && f.State == FileState.Accepted)
         .OrderByDescending(f => f.At).Take(5).ToListAsync();
 
-    /// <summary>Takes a file in: kept in quarantine, checked, then accepted.</summary>
+    /// <summary>Takes a file in: checked, kept, and bound to its case.</summary>
     public async Task<Outcome<CaseFile>> AttachAsync(AttachOptions options, Proceeding proceeding)
     {
+        // Nobody fills the store with files for a case that is not his.
+        if (await FindAsync(options.CaseId, options.ApplicantId) is not { } draft) return Refusals.CaseUnknown;
+        if (draft.State != CaseState.Draft) return Refusals.CaseSubmitted;
         var check = UploadCheck.Check(options.Content, options.Name, options.MostMegabytes);
         if (!check.Ok) return check.Refusal;
         var hash = await files.PutAsync(options.Content);
