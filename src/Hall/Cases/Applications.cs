@@ -160,9 +160,10 @@ public sealed class Applications(GroupCommit commit, HallDb db, FileStore files,
 
     public Task<Outcome<bool>> RemoveAsync(Guid caseId, Guid applicantId, Guid fileId, Proceeding proceeding) => commit.RunAsync<Outcome<bool>>(proceeding, async writing =>
     {
-        if (await TouchFilesAsync(writing, caseId, applicantId) is { } refusal) return refusal;
-        var file = await writing.Set<CaseFile>().AsTracking().SingleOrDefaultAsync(f => f.Id == fileId && f.CaseId == caseId);
+        // Before anything is touched: a step that ends in a refusal has changed nothing.
+        var file = await writing.Set<CaseFile>().AsTracking().SingleOrDefaultAsync(f => f.Id == fileId && f.CaseId == caseId && f.OwnerId == applicantId);
         if (file is null) return Refusals.CaseUnknown;
+        if (await TouchFilesAsync(writing, caseId, applicantId) is { } refusal) return refusal;
         writing.Remove(file);
         writing.Record(new MaterialRemoved(caseId, fileId));
         return true;
