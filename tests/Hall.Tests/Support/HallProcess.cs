@@ -37,7 +37,7 @@ public sealed partial class HallProcess : IAsyncDisposable
     {
         var hall = new HallProcess(["--environment", "Staging", "--urls", "http://127.0.0.1:0", .. arguments]);
         hall.Run();
-        await hall.ready.Task.WaitAsync(TimeSpan.FromSeconds(60));
+        await hall.ready.Task.WaitAsync(TimeSpan.FromMinutes(2));
         return hall;
     }
 
@@ -78,12 +78,12 @@ public sealed partial class HallProcess : IAsyncDisposable
         process.BeginErrorReadLine();
     }
 
-    // The address of the API is the last that the hall prints when it has started.
+    // The hall prints where its data lies last of all, when it has started.
     private void Keep(string? line)
     {
         if (line is null) return;
         lines.Enqueue(line);
-        if (line.Contains("client_id=", StringComparison.Ordinal)) ready.TrySetResult();
+        if (line.Contains("数据 Data", StringComparison.Ordinal)) ready.TrySetResult();
     }
 
     [GeneratedRegex(@"Tongban    (http://[^\s]+)")]
