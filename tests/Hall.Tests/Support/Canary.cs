@@ -72,8 +72,8 @@ public sealed partial class Canary : IDisposable
         var page = (await visitor.PostAsync("/apply/graduate-settlement", "/my")).Location!;
         while (!page.EndsWith("/check", StringComparison.Ordinal)) page = await AnswerAsync(page);
         CaseId = Guid.Parse(page.Split('/')[3]);
-        var check = await visitor.GetAsync(page);
-        Assert.Equal(HttpStatusCode.Conflict, (await HandInAsync(page, check, new string('0', 64))).Status);
+        var check = await HandInAsync(page, await visitor.GetAsync(page), new string('0', 64));
+        Assert.Equal(HttpStatusCode.Conflict, check.Status);
         await BreakAsync("sms", "error500");
         Assert.Equal($"/my/cases/{CaseId}", (await HandInAsync(page, check, check.Hidden("shown"))).Location);
         await BreakAsync("sms", "none");

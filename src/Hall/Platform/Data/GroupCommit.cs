@@ -147,7 +147,7 @@ public sealed class GroupCommit(DatabaseKind database, Notary notary, ILogger<Gr
     private static int MostAttempts(Exception e) => e switch
     {
         DbUpdateConcurrencyException or DbException { IsTransient: true } or { InnerException: DbException { IsTransient: true } } => 30,
-        DbUpdateException => 3,
+        DbUpdateException or DbException => 3,
         _ => 1,
     };
 
