@@ -49,7 +49,8 @@ public sealed class Databases : IAsyncDisposable
         var name = $"t{Guid.NewGuid():N}";
         Ask($"CREATE DATABASE {name}");
         made.Add(name);
-        return new NpgsqlConnectionStringBuilder(server.Value) { Database = name }.ToString();
+        // Each hall has a pool of its own: what it no longer needs goes back soon.
+        return new NpgsqlConnectionStringBuilder(server.Value) { Database = name, ConnectionIdleLifetime = 3, ConnectionPruningInterval = 1 }.ToString();
     }
 
     private void Ask(string sql)
@@ -68,7 +69,7 @@ public sealed class Databases : IAsyncDisposable
         Run("chown", $"postgres {folder}");
         var port = FreePort();
         AsPostgres($"{Binaries()}/initdb -D {folder}/data -U postgres --auth=trust -E UTF8 --locale=C.UTF-8");
-        AsPostgres($"{Binaries()}/pg_ctl -D {folder}/data -w -l {folder}/log -o '-p {port} -c listen_addresses=127.0.0.1 -k {folder}' start");
+        AsPostgres($"{Binaries()}/pg_ctl -D {folder}/data -w -l {folder}/log -o '-p {port} -c listen_addresses=127.0.0.1 -c max_connections=500 -k {folder}' start");
         return $"Host=127.0.0.1;Port={port};Username=postgres;Database=postgres";
     }
 
