@@ -12,7 +12,7 @@ public class EveryPage(Browser browser)
     [
         "/", "/browse", "/browse?by=theme", "/browse?by=region", "/search?q=毕业", "/search?q=餐厅证", "/items/graduate-settlement",
         "/items/no-criminal-record", "/items/old-age-allowance", "/items/graduate-settlement/check", "/batches/first", "/signin", "/register",
-        "/track", "/track?no=1&code=", "/verify", "/verify?n=1", "/ledger", "/accessibility", "/privacy", "/api", "/no-such-page",
+        "/track", "/verify", "/verify?n=1", "/ledger", "/accessibility", "/privacy", "/api", "/no-such-page",
         "/en/", "/en/items/graduate-settlement", "/en/signin",
     ];
 

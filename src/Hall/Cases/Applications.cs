@@ -111,9 +111,12 @@ public sealed class Applications(GroupCommit commit, HallDb db, FileStore files,
         .Where(f => f.OwnerId == ownerId && f.Material == material && f.CaseId != exceptCase && f.State == FileState.Accepted)
         .OrderByDescending(f => f.At).Take(5).ToListAsync();
 
-    /// <summary>Takes a file in: kept in quarantine, checked, then accepted.</summary>
+    /// <summary>Takes a file in: checked, kept, and bound to its case.</summary>
     public async Task<Outcome<CaseFile>> AttachAsync(AttachOptions options, Proceeding proceeding)
     {
+        // Nobody fills the store with files for a case that is not his.
+        if (await FindAsync(options.CaseId, options.ApplicantId) is not { } draft) return Refusals.CaseUnknown;
+        if (draft.State != CaseState.Draft) return Refusals.CaseSubmitted;
         var check = UploadCheck.Check(options.Content, options.Name, options.MostMegabytes);
         if (!check.Ok) return check.Refusal;
         var hash = await files.PutAsync(options.Content);
@@ -157,9 +160,10 @@ public sealed class Applications(GroupCommit commit, HallDb db, FileStore files,
 
     public Task<Outcome<bool>> RemoveAsync(Guid caseId, Guid applicantId, Guid fileId, Proceeding proceeding) => commit.RunAsync<Outcome<bool>>(proceeding, async writing =>
     {
-        if (await TouchFilesAsync(writing, caseId, applicantId) is { } refusal) return refusal;
-        var file = await writing.Set<CaseFile>().AsTracking().SingleOrDefaultAsync(f => f.Id == fileId && f.CaseId == caseId);
+        // Before anything is touched: a step that ends in a refusal has changed nothing.
+        var file = await writing.Set<CaseFile>().AsTracking().SingleOrDefaultAsync(f => f.Id == fileId && f.CaseId == caseId && f.OwnerId == applicantId);
         if (file is null) return Refusals.CaseUnknown;
+        if (await TouchFilesAsync(writing, caseId, applicantId) is { } refusal) return refusal;
         writing.Remove(file);
         writing.Record(new MaterialRemoved(caseId, fileId));
         return true;

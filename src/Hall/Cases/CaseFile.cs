@@ -18,8 +18,8 @@ public sealed class CaseFile
     public required string ContentType { get; init; }
     public long Size { get; init; }
     public required string Hash { get; init; }
-    public FileState State { get; set; }
-    public string? Finding { get; set; }
+    public FileState State { get; init; }
+    public string? Finding { get; init; }
     public DateTimeOffset At { get; init; }
 
     /// <summary>Taken over from this earlier file of the same owner.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
@@ -12,6 +13,7 @@ namespace Tongban.Hall.Tests.Support;
 public sealed class Databases : IAsyncDisposable
 {
     private readonly Lazy<string?> server;
+    private readonly ConcurrentBag<string> made = [];
     private string? folder;
 
     public Databases() => server = new(Find);
@@ -19,30 +21,44 @@ public sealed class Databases : IAsyncDisposable
     public static TheoryData<string> Both => ["sqlite", "postgres"];
 
     /// <summary>A started hall on the given database; skips visibly where there is no PostgreSQL.</summary>
-    public HallHost Start(string database)
-    {
-        var host = new HallHost();
-        return (database == "sqlite" ? host : host.With("Hall:Database", "postgres").With("Hall:ConnectionString", Fresh())).Start();
-    }
+    public HallHost Start(string database) => Prepare(database).Start();
 
-    public async ValueTask DisposeAsync()
+    /// <summary>The same, not started yet.</summary>
+    public HallHost Prepare(string database) => database == "sqlite"
+        ? new HallHost()
+        : new HallHost().With("Hall:Database", "postgres").With("Hall:ConnectionString", Fresh());
+
+    public ValueTask DisposeAsync()
     {
-        if (folder is null) return;
         NpgsqlConnection.ClearAllPools();
+        if (folder is null)
+        {
+            // Somebody else's server: it is left as it was found.
+            foreach (var name in made) Ask($"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
+            return ValueTask.CompletedTask;
+        }
         AsPostgres($"{Binaries()}/pg_ctl -D {folder}/data -m immediate stop");
-        await Task.CompletedTask;
         Directory.Delete(folder, recursive: true);
+        return ValueTask.CompletedTask;
     }
 
-    private string Fresh()
+    /// <summary>The connection string of a new, empty PostgreSQL database.</summary>
+    public string Fresh()
     {
-        if (server.Value is not { } connection) Assert.Skip("PostgreSQL is not installed on this machine: ./test installs it.");
+        if (server.Value is null) Assert.Skip("PostgreSQL is not installed on this machine: ./test installs it.");
         var name = $"t{Guid.NewGuid():N}";
+        Ask($"CREATE DATABASE {name}");
+        made.Add(name);
+        // Each hall has a pool of its own: what it no longer needs goes back soon.
+        return new NpgsqlConnectionStringBuilder(server.Value) { Database = name, ConnectionIdleLifetime = 3, ConnectionPruningInterval = 1 }.ToString();
+    }
+
+    private void Ask(string sql)
+    {
         using var admin = new NpgsqlConnection(server.Value);
         admin.Open();
-        using var create = new NpgsqlCommand($"CREATE DATABASE {name}", admin);
-        create.ExecuteNonQuery();
-        return new NpgsqlConnectionStringBuilder(server.Value) { Database = name }.ToString();
+        using var command = new NpgsqlCommand(sql, admin);
+        command.ExecuteNonQuery();
     }
 
     private string? Find() => Environment.GetEnvironmentVariable("TONGBAN_TEST_POSTGRES") ?? (Binaries() is null ? null : Launch());
@@ -53,7 +69,7 @@ public sealed class Databases : IAsyncDisposable
         Run("chown", $"postgres {folder}");
         var port = FreePort();
         AsPostgres($"{Binaries()}/initdb -D {folder}/data -U postgres --auth=trust -E UTF8 --locale=C.UTF-8");
-        AsPostgres($"{Binaries()}/pg_ctl -D {folder}/data -w -l {folder}/log -o '-p {port} -c listen_addresses=127.0.0.1 -k {folder}' start");
+        AsPostgres($"{Binaries()}/pg_ctl -D {folder}/data -w -l {folder}/log -o '-p {port} -c listen_addresses=127.0.0.1 -c max_connections=500 -k {folder}' start");
         return $"Host=127.0.0.1;Port={port};Username=postgres;Database=postgres";
     }
 

@@ -48,6 +48,14 @@ public sealed class Graduate(HallHost host, string name = "林晓雯")
         return saved;
     }
 
+    public Task<Outcome<CaseFile>> AttachAsync(byte[] content, string name = "consent.pdf") => AttachAsync(AccountId, content, name);
+
+    public Task<Outcome<CaseFile>> AttachAsync(Guid applicant, byte[] content, string name = "consent.pdf") =>
+        host.UseAsync((Applications applications) => applications.AttachAsync(new AttachOptions
+        {
+            CaseId = CaseId, ApplicantId = applicant, Material = "host-consent", Name = name, Content = content,
+        }, Who));
+
     /// <summary>The hash of what the page for checking would show now.</summary>
     public async Task<string> ShownAsync()
     {

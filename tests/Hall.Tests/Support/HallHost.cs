@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Tongban.Hall.Demo;
 using Tongban.Sandbox;
 
@@ -11,6 +12,7 @@ public sealed class HallHost : WebApplicationFactory<Program>
 {
     private readonly string folder = Directory.CreateTempSubdirectory("tongban-").FullName;
     private readonly Dictionary<string, string> settings = [];
+    private readonly List<Action<IServiceCollection>> changes = [];
 
     public HallHost()
     {
@@ -30,11 +32,33 @@ public sealed class HallHost : WebApplicationFactory<Program>
         return this;
     }
 
+    /// <summary>Changes the hall's services, after the hall has registered its own.</summary>
+    public HallHost With(Action<IServiceCollection> change)
+    {
+        changes.Add(change);
+        return this;
+    }
+
+    /// <summary>Leaves out a service that runs in the background: the test does its work.</summary>
+    public HallHost Without<TService>() where TService : IHostedService => With(services =>
+        services.Remove(services.Single(s => s.ServiceType == typeof(IHostedService) && s.ImplementationType == typeof(TService))));
+
+    /// <summary>One more hall on the same database and folder, as behind a load balancer.</summary>
+    public HallHost Another()
+    {
+        var other = new HallHost().With("Hall:DataDirectory", folder);
+        foreach (var (name, value) in settings) other.With(name, value);
+        foreach (var change in changes) other.With(change);
+        return other.Start();
+    }
+
     public HallHost Start()
     {
         StartServer();
         return this;
     }
+
+    public T Make<T>() => ActivatorUtilities.CreateInstance<T>(Services);
 
     /// <summary>Runs something with the hall's services.</summary>
     public async Task<T> UseAsync<TService, T>(Func<TService, Task<T>> use) where TService : notnull
@@ -50,6 +74,7 @@ public sealed class HallHost : WebApplicationFactory<Program>
         builder.UseSetting("Hall:DataDirectory", folder);
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
         foreach (var (name, value) in settings) builder.UseSetting(name, value);
+        builder.ConfigureServices(services => changes.ForEach(change => change(services)));
     }
 
     /// <summary>The folder of the solution.</summary>

@@ -18,13 +18,15 @@ public sealed class GroupCommit(DatabaseKind database, Notary notary, ILogger<Gr
     private readonly Channel<Member> queue = Channel.CreateBounded<Member>(Capacity);
     private Task[] workers = [];
 
+    /// <summary>How long a step may wait for room in the queue.</summary>
+    public TimeSpan Patience { get; set; } = TimeSpan.FromSeconds(10);
+
     /// <summary>Runs a step and returns when it is durably committed.</summary>
     /// <exception cref="TimeoutException">The queue stayed full: answer 503, try again later.</exception>
     public async Task<T> RunAsync<T>(Proceeding proceeding, Func<HallDb, Task<T>> step)
     {
         var member = new Member<T>(proceeding, step);
-        if (!queue.Writer.TryWrite(member))
-            await queue.Writer.WriteAsync(member).AsTask().WaitAsync(TimeSpan.FromSeconds(10));
+        if (!queue.Writer.TryWrite(member)) await WaitForRoomAsync(member);
         return await member.Result;
     }
 
@@ -45,6 +47,20 @@ public sealed class GroupCommit(DatabaseKind database, Notary notary, ILogger<Gr
     {
         queue.Writer.TryComplete();
         return Task.WhenAll(workers);
+    }
+
+    // Whoever is turned away takes his step with him: it must not be done behind his back.
+    private async Task WaitForRoomAsync(Member member)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        try
+        {
+            await queue.Writer.WriteAsync(member, patience.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            throw new TimeoutException("Too many steps wait to be written.");
+        }
     }
 
     private async Task WorkAsync()
@@ -69,7 +85,7 @@ public sealed class GroupCommit(DatabaseKind database, Notary notary, ILogger<Gr
             foreach (var member in group) member.Succeed();
             return true;
         }
-        catch (Exception e) when (group.Count > 1 || IsConflict(e))
+        catch (Exception e) when (group.Count > 1 || MostAttempts(e) > 1)
         {
             log.LogInformation("A group of {Count} steps is run one by one: {Error}", group.Count, e.GetType().Name);
             return false;
@@ -81,7 +97,8 @@ public sealed class GroupCommit(DatabaseKind database, Notary notary, ILogger<Gr
         }
     }
 
-    // Alone, a step that lost a race is run once more: it then sees what beat it.
+    // Alone, a step that lost a race is run again: it then sees what beat it. The other writer may win
+    // several times in a row; a pause of random length keeps the two from marching in step.
     private async Task CommitAloneAsync(DbConnection connection, DbContextOptions options, Member member)
     {
         for (var attempt = 1; ; attempt++)
@@ -94,10 +111,13 @@ public sealed class GroupCommit(DatabaseKind database, Notary notary, ILogger<Gr
             }
             catch (Exception e)
             {
-                if (attempt < 3 && IsConflict(e)) continue;
-                member.Fail(e);
-                return;
+                if (attempt >= MostAttempts(e))
+                {
+                    member.Fail(e);
+                    return;
+                }
             }
+            await Task.Delay(Random.Shared.Next(attempt));
         }
     }
 
@@ -122,9 +142,14 @@ public sealed class GroupCommit(DatabaseKind database, Notary notary, ILogger<Gr
         await transaction.CommitAsync(CancellationToken.None);
     }
 
-    // A lost race, or what the database itself calls worth another try (a deadlock, a dropped line).
-    private static bool IsConflict(Exception e) =>
-        e is DbUpdateException or DbException { IsTransient: true } || e.InnerException is DbException { IsTransient: true };
+    // A lost race, or what the database itself calls worth another try (a deadlock, a dropped line). What breaks a
+    // constraint may have been beaten to it by another: it looks again, but not for long.
+    private static int MostAttempts(Exception e) => e switch
+    {
+        DbUpdateConcurrencyException or DbException { IsTransient: true } or { InnerException: DbException { IsTransient: true } } => 30,
+        DbUpdateException or DbException => 3,
+        _ => 1,
+    };
 
     private abstract class Member(Proceeding proceeding)
     {

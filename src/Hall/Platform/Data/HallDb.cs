@@ -22,17 +22,13 @@ public abstract class HallDb(DbContextOptions options, Notary notary) : DbContex
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         BindChangesToTheirEvents();
-        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-        recorded.Clear();
-        return saved;
+        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
         BindChangesToTheirEvents();
-        var saved = base.SaveChanges(acceptAllChangesOnSuccess);
-        recorded.Clear();
-        return saved;
+        return base.SaveChanges(acceptAllChangesOnSuccess);
     }
 
     private void BindChangesToTheirEvents()
@@ -44,6 +40,8 @@ public abstract class HallDb(DbContextOptions options, Notary notary) : DbContex
                 $"Rows of {string.Join(", ", rows.Select(r => r.Table).Distinct())} changed without an event: call Record in the same step.");
         for (var i = 0; i < recorded.Count; i++)
             Add(notary.Attest(recorded[i].Proceeding, recorded[i].Event, i == recorded.Count - 1 ? rows : []));
+        // Even if the save fails: whoever tries again records again.
+        recorded.Clear();
     }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder) =>

@@ -42,6 +42,10 @@ public static class LedgeredRows
         return changes ?? [];
     }
 
+    /// <summary>Whether a covered row may be updated. Without a concurrency token two writers could follow each other unseen,
+    /// and the last leaf would not be that of the last write.</summary>
+    public static bool MayBeUpdated(IReadOnlyEntityType type) => type.GetProperties().Any(p => p.IsConcurrencyToken);
+
     /// <summary>A row as it stands, in the form that is hashed.</summary>
     public static RowChange Read(IEntityType type, object entity) => Read(type, entity, RowOperation.Update);
 
@@ -57,7 +61,8 @@ public static class LedgeredRows
     {
         EntityState.Added => RowOperation.Insert,
         EntityState.Deleted => RowOperation.Delete,
-        _ => RowOperation.Update,
+        _ when ShapeOf(entry.Metadata).MayBeUpdated => RowOperation.Update,
+        _ => throw new InvalidOperationException($"A row of {entry.Metadata.GetTableName()} is written once: without a concurrency token it cannot be updated."),
     });
 
     private static RowChange Read(IEntityType type, object entity, RowOperation operation)
@@ -99,8 +104,8 @@ public static class LedgeredRows
     {
         var properties = t.GetProperties().OrderBy(p => p.GetColumnName(), StringComparer.Ordinal).ToArray();
         return new Shape(t.GetTableName()!, [.. t.FindPrimaryKey()!.Properties], properties,
-            [.. properties.Select(p => JsonEncodedText.Encode(p.GetColumnName()))]);
+            [.. properties.Select(p => JsonEncodedText.Encode(p.GetColumnName()))], MayBeUpdated(t));
     });
 
-    private sealed record Shape(string Table, IProperty[] Key, IProperty[] Properties, JsonEncodedText[] Columns);
+    private sealed record Shape(string Table, IProperty[] Key, IProperty[] Properties, JsonEncodedText[] Columns, bool MayBeUpdated);
 }

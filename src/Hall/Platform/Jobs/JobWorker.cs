@@ -42,38 +42,51 @@ public sealed class JobWorker(IServiceScopeFactory scopes, JobKinds kinds, CityT
         return due.Count;
     }
 
+    // Whoever dies over a job never comes to put it back: his attempts are counted here.
     private async Task<bool> ClaimAsync(HallDb db, Job job)
     {
-        var until = time.Now + Lease;
-        return await db.Set<Job>().Where(j => j.Id == job.Id && j.State == JobState.Waiting && j.DueAt == job.DueAt)
-            .ExecuteUpdateAsync(set => set.SetProperty(j => j.DueAt, until).SetProperty(j => j.Attempts, j => j.Attempts + 1)) == 1;
+        var seen = job.DueAt;
+        var found = db.Set<Job>().Where(j => j.Id == job.Id && j.State == JobState.Waiting && j.DueAt == seen);
+        if (job.Attempts >= MostAttempts)
+        {
+            await GiveUpAsync(found, job, job.LastError ?? "Whoever worked on it never came back.");
+            return false;
+        }
+        job.Attempts++;
+        job.DueAt = time.Now + Lease;
+        return await found.ExecuteUpdateAsync(set => set.SetProperty(j => j.DueAt, job.DueAt).SetProperty(j => j.Attempts, job.Attempts)) == 1;
     }
 
     private async Task DoAsync(HallDb db, Job job, CancellationToken stop)
     {
+        // Only while the lease is ours: whoever took the job over after it ran out has the last word.
+        var mine = db.Set<Job>().Where(j => j.Id == job.Id && j.State == JobState.Waiting && j.DueAt == job.DueAt);
         try
         {
             await using var scope = scopes.CreateAsyncScope();
             await kinds.HandleAsync(scope.ServiceProvider, job, stop);
             var now = time.Now;
-            await db.Set<Job>().Where(j => j.Id == job.Id).ExecuteUpdateAsync(set => set
-                .SetProperty(j => j.State, JobState.Done).SetProperty(j => j.DoneAt, now), CancellationToken.None);
+            await mine.ExecuteUpdateAsync(set => set.SetProperty(j => j.State, JobState.Done).SetProperty(j => j.DoneAt, now), CancellationToken.None);
         }
         catch (Exception e) when (!stop.IsCancellationRequested)
         {
-            await PutBackAsync(db, job, e);
+            var text = $"{e.GetType().Name}: {e.Message}";
+            text = text.Length > 400 ? text[..400] : text;
+            if (job.Attempts >= MostAttempts) await GiveUpAsync(mine, job, text);
+            else await PutBackAsync(mine, job, e, text);
         }
     }
 
-    private async Task PutBackAsync(HallDb db, Job job, Exception error)
+    private async Task PutBackAsync(IQueryable<Job> mine, Job job, Exception error, string text)
     {
-        var attempts = job.Attempts + 1;
-        var state = attempts < MostAttempts ? JobState.Waiting : JobState.GivenUp;
-        var dueAt = time.Now + TimeSpan.FromSeconds(Math.Min(3600, Math.Pow(2, attempts)));
-        var text = $"{error.GetType().Name}: {error.Message}";
-        log.LogWarning("Job {Kind} {Id} failed, attempt {Attempts}: {Error}", job.Kind, job.Id, attempts, error.GetType().Name);
-        await db.Set<Job>().Where(j => j.Id == job.Id).ExecuteUpdateAsync(set => set
-            .SetProperty(j => j.State, state).SetProperty(j => j.DueAt, dueAt)
-            .SetProperty(j => j.LastError, text.Length > 400 ? text[..400] : text));
+        var dueAt = time.Now + TimeSpan.FromSeconds(Math.Min(3600, Math.Pow(2, job.Attempts)));
+        log.LogWarning("Job {Kind} {Id} failed, attempt {Attempts}: {Error}", job.Kind, job.Id, job.Attempts, error.GetType().Name);
+        await mine.ExecuteUpdateAsync(set => set.SetProperty(j => j.DueAt, dueAt).SetProperty(j => j.LastError, text));
+    }
+
+    private async Task GiveUpAsync(IQueryable<Job> mine, Job job, string text)
+    {
+        log.LogError("Job {Kind} {Id} is given up after {Attempts} attempts; somebody has to look at it.", job.Kind, job.Id, job.Attempts);
+        await mine.ExecuteUpdateAsync(set => set.SetProperty(j => j.State, JobState.GivenUp).SetProperty(j => j.LastError, text));
     }
 }

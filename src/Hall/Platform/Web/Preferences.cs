@@ -32,5 +32,9 @@ public static class Preferences
     /// <summary>A path on this site, or null: an address elsewhere is never followed.</summary>
     public static string? LocalPath(string? path) =>
         path is { Length: > 0 } && path[0] == '/' && !path.StartsWith("//", StringComparison.Ordinal)
-            && !path.StartsWith("/\\", StringComparison.Ordinal) && !path.Any(char.IsControl) ? path : null;
+            && !path.StartsWith("/\\", StringComparison.Ordinal) && !path.Any(char.IsControl) ? Ascii(path) : null;
+
+    // A header takes no Chinese: what stands in the address as itself is written as the browser would.
+    private static string Ascii(string path) =>
+        string.Concat(path.EnumerateRunes().Select(r => r.IsAscii ? r.ToString() : Uri.EscapeDataString(r.ToString())));
 }

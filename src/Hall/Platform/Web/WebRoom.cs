@@ -27,7 +27,12 @@ public static class WebRoom
     {
         app.UseSecurityHeaders();
         app.UseLanguagePrefix();
-        app.UseExceptionHandler("/problem");
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandlingPath = "/problem",
+            // The queue of writes stayed full: that passes.
+            StatusCodeSelector = error => error is TimeoutException ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError,
+        });
         app.UseStatusCodePagesWithReExecute("/problem/{0}");
         app.UseResponseCompression();
         app.UseStaticFiles(new StaticFileOptions

@@ -32,6 +32,7 @@ public sealed class RegistrationMapping : IEntityTypeConfiguration<Registration>
         builder.Property(r => r.Name).HasMaxLength(64);
         builder.Property(r => r.CitizenNumber).HasMaxLength(18);
         builder.Property(r => r.Mobile).HasMaxLength(11);
+        builder.Property(r => r.Tries).IsConcurrencyToken();
         builder.HasIndex(r => r.At);
     }
 }

@@ -40,11 +40,13 @@ public sealed class Sessions(GroupCommit commit, HallDb db, CityTime time)
     public async Task EndAsync(HttpContext http)
     {
         if (Guid.TryParse(http.User.FindFirstValue(SessionClaim), out var id)
-            && await db.Set<Session>().SingleOrDefaultAsync(s => s.Id == id) is { EndedAt: null } session)
-            await commit.RunAsync(new Proceeding(new Actor(ActorKind.Citizen, session.AccountId.ToString()), time.Now), writing =>
+            && Guid.TryParse(http.User.FindFirstValue(ClaimTypes.NameIdentifier), out var account))
+            await commit.RunAsync(new Proceeding(new Actor(ActorKind.Citizen, account.ToString()), time.Now), async writing =>
             {
-                writing.Attach(session).Entity.EndedAt = time.Now;
-                writing.Record(new SignedOut(session.AccountId, session.Id));
+                var session = await writing.Set<Session>().AsTracking().SingleOrDefaultAsync(s => s.Id == id && s.AccountId == account && s.EndedAt == null);
+                if (session is null) return;
+                session.EndedAt = time.Now;
+                writing.Record(new SignedOut(account, id));
             });
         await http.SignOutAsync(IdentityConstants.ApplicationScheme);
     }

@@ -13,7 +13,7 @@ public sealed class LicenceMapping : IEntityTypeConfiguration<IssuedDocument>, I
         builder.Property(d => d.Kind).HasConversion<string>().HasMaxLength(24);
         builder.Property(d => d.Number).HasMaxLength(60);
         builder.Property(d => d.AuthorityCode).HasMaxLength(18);
-        builder.Property(d => d.PdfHash).HasMaxLength(64).NamesFile();
+        builder.Property(d => d.PdfHash).HasMaxLength(64).IsConcurrencyToken().NamesFile();
         builder.HasIndex(d => d.Number).IsUnique();
         builder.HasIndex(d => d.CaseId);
     }

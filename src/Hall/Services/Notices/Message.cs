@@ -36,6 +36,7 @@ public sealed class MessageMapping : IEntityTypeConfiguration<Message>
         builder.ToTable("messages");
         builder.Ledgered();
         builder.Property(m => m.Mobile).HasMaxLength(11);
+        builder.Property(m => m.ReadAt).IsConcurrencyToken();
         builder.HasIndex(m => new { m.AccountId, m.At });
     }
 }

@@ -91,9 +91,15 @@ public sealed class LedgerCheck(HallDb db, Notary notary, HallKeys keys, FileSto
 
     private async Task CheckTreeAsync(long size, CancellationToken stop)
     {
+        var missing = memory.Places.ToHashSet();
         await foreach (var tile in db.Set<LedgerTile>().AsNoTracking().AsAsyncEnumerable().WithCancellation(stop))
+        {
+            missing.Remove((tile.Level, tile.Position));
             if (!memory.Has(tile.Level, tile.Position, tile.Hashes, tile.Width))
                 Blame("ledger_tiles", $"{tile.Level}/{tile.Position}", "和由叶子算出来的不一致。", "Differs from what the leaves give.");
+        }
+        foreach (var (level, position) in missing)
+            Blame("ledger_tiles", $"{level}/{position}", "这一块不见了。", "This tile is gone.");
         var log = new MerkleLog(Notary.Hash, memory);
         long last = 0;
         await foreach (var kept in db.Set<LedgerCheckpoint>().AsNoTracking().OrderBy(c => c.Size).AsAsyncEnumerable().WithCancellation(stop))

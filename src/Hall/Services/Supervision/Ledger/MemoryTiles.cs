@@ -8,6 +8,8 @@ internal sealed class MemoryTiles : ITileReader
 {
     private readonly Dictionary<(int Level, long Index), byte[]> tiles = [];
 
+    public IEnumerable<(int Level, long Index)> Places => tiles.Keys;
+
     public void Store(Growth growth)
     {
         foreach (var (id, hashes) in growth.Tiles) tiles[(id.Level, id.Index)] = hashes;

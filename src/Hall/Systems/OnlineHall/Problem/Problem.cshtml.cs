@@ -16,7 +16,8 @@ public sealed class ProblemPage : PageModel
 
     private void Set(int? status)
     {
-        Status = status ?? 500;
+        Status = status ?? (Response.StatusCode >= 400 ? Response.StatusCode : 500);
         Response.StatusCode = Status;
+        if (Status == 503) Response.Headers.RetryAfter = "60";
     }
 }

@@ -44,15 +44,23 @@ public sealed class SignInPage(UserManager<Account> accounts, Sessions sessions,
         }
         var locked = await accounts.IsLockedOutAsync(account);
         var right = await accounts.CheckPasswordAsync(account, Password!);
-        if (locked || !right)
-        {
-            if (!locked) await accounts.AccessFailedAsync(account);
-            return Refuse();
-        }
+        if (!locked && !right) await CountAsync(account);
+        // Guesses sent all at once: the right one among them comes too late when the others have locked the account.
+        if (locked || !right || await IsLockedNowAsync(account)) return Refuse();
         if (account.AccessFailedCount > 0) await accounts.ResetAccessFailedCountAsync(account);
         await sessions.BeginAsync(HttpContext, account);
         return Back();
     }
+
+    // Two wrong tries at the same moment are two: whoever loses the race counts on what the other has counted.
+    private async Task CountAsync(Account account)
+    {
+        while (!await accounts.IsLockedOutAsync(account) && !(await accounts.AccessFailedAsync(account)).Succeeded)
+            account = await accounts.Users.SingleAsync(a => a.Id == account.Id);
+    }
+
+    private async Task<bool> IsLockedNowAsync(Account account) =>
+        await accounts.IsLockedOutAsync(await accounts.Users.SingleAsync(a => a.Id == account.Id));
 
     private async Task<Account?> FindAsync(string name) =>
         await accounts.FindByNameAsync(name) ?? await accounts.Users.FirstOrDefaultAsync(a => a.PhoneNumber == name && a.PhoneNumberConfirmed);

@@ -10,13 +10,15 @@ using static Tongban.Hall.Platform.Web.Say;
 namespace Tongban.Hall.Systems.OnlineHall.Track;
 
 /// <summary>Progress for whoever holds case number and query code, without signing in.</summary>
+// Asked by POST: the query code stands in no address, and so in no history and no log of a proxy.
 [EnableRateLimiting(RateLimits.Guessing)]
+[IgnoreAntiforgeryToken]
 public sealed class TrackPage(CaseFiles files, PackageStore packages) : PageModel
 {
-    [FromQuery(Name = "no")]
+    [BindProperty(Name = "no")]
     public string? Number { get; set; }
 
-    [FromQuery(Name = "code")]
+    [BindProperty(Name = "code")]
     public string? Code { get; set; }
 
     public CaseDossier? Dossier { get; private set; }
@@ -25,9 +27,8 @@ public sealed class TrackPage(CaseFiles files, PackageStore packages) : PageMode
 
     public Dictionary<string, string> Errors { get; } = [];
 
-    public async Task OnGetAsync()
+    public async Task OnPostAsync()
     {
-        if (Number is null && Code is null) return;
         if (!CaseNumber.TryParse(Number, out var number, out var problem)) Errors["no"] = L(problem.Zh, problem.En);
         if (string.IsNullOrWhiteSpace(Code)) Errors["code"] = L("请填写查询码，在收件凭证上", "Give the query code from the receipt");
         if (Errors.Count > 0) return;

@@ -1145,6 +1145,7 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                         .HasColumnName("password_hash");
 
                     b.Property<int>("Tries")
+                        .IsConcurrencyToken()
                         .HasColumnType("integer")
                         .HasColumnName("tries");
 
@@ -1176,6 +1177,7 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                         .HasColumnName("device");
 
                     b.Property<DateTimeOffset?>("EndedAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("ended_at");
 
@@ -1237,6 +1239,7 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                         .HasColumnName("number");
 
                     b.Property<string>("PdfHash")
+                        .IsConcurrencyToken()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
                         .HasColumnName("pdf_hash")
@@ -1379,6 +1382,7 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                         .HasColumnName("mobile");
 
                     b.Property<DateTimeOffset?>("ReadAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("read_at");
 

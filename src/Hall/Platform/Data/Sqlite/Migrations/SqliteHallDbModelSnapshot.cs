@@ -1150,6 +1150,7 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                         .HasColumnName("password_hash");
 
                     b.Property<int>("Tries")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
                         .HasColumnName("tries");
 
@@ -1181,6 +1182,7 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                         .HasColumnName("device");
 
                     b.Property<string>("EndedAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT")
                         .HasColumnName("ended_at");
 
@@ -1244,6 +1246,7 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                         .HasColumnName("number");
 
                     b.Property<string>("PdfHash")
+                        .IsConcurrencyToken()
                         .HasMaxLength(64)
                         .HasColumnType("TEXT")
                         .HasColumnName("pdf_hash")
@@ -1387,6 +1390,7 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                         .HasColumnName("mobile");
 
                     b.Property<string>("ReadAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT")
                         .HasColumnName("read_at");
 

@@ -11,7 +11,7 @@ using Tongban.Hall.Platform.Data.Sqlite;
 namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteHallDb))]
-    [Migration("20261123163359_First")]
+    [Migration("20261123181328_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -1153,6 +1153,7 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                         .HasColumnName("password_hash");
 
                     b.Property<int>("Tries")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
                         .HasColumnName("tries");
 
@@ -1184,6 +1185,7 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                         .HasColumnName("device");
 
                     b.Property<string>("EndedAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT")
                         .HasColumnName("ended_at");
 
@@ -1247,6 +1249,7 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                         .HasColumnName("number");
 
                     b.Property<string>("PdfHash")
+                        .IsConcurrencyToken()
                         .HasMaxLength(64)
                         .HasColumnType("TEXT")
                         .HasColumnName("pdf_hash")
@@ -1390,6 +1393,7 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                         .HasColumnName("mobile");
 
                     b.Property<string>("ReadAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("TEXT")
                         .HasColumnName("read_at");
 

@@ -12,7 +12,7 @@ using Tongban.Hall.Platform.Data.Postgres;
 namespace Tongban.Hall.Platform.Data.Postgres.Migrations
 {
     [DbContext(typeof(PostgresHallDb))]
-    [Migration("20261123163418_First")]
+    [Migration("20261123181431_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -1148,6 +1148,7 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                         .HasColumnName("password_hash");
 
                     b.Property<int>("Tries")
+                        .IsConcurrencyToken()
                         .HasColumnType("integer")
                         .HasColumnName("tries");
 
@@ -1179,6 +1180,7 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                         .HasColumnName("device");
 
                     b.Property<DateTimeOffset?>("EndedAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("ended_at");
 
@@ -1240,6 +1242,7 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                         .HasColumnName("number");
 
                     b.Property<string>("PdfHash")
+                        .IsConcurrencyToken()
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
                         .HasColumnName("pdf_hash")
@@ -1382,6 +1385,7 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                         .HasColumnName("mobile");
 
                     b.Property<DateTimeOffset?>("ReadAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("read_at");
 

@@ -1,0 +1,51 @@
+using Microsoft.Data.Sqlite;
+using Tongban.Hall.Tests.Support;
+
+namespace Tongban.Hall.Tests.Platform.Observability;
+
+/// <summary>No personal data in what a hall prints and exports: logs, traces, metrics, addresses, error pages.</summary>
+public sealed class CanaryTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("tongban-canary-").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Theory]
+    [InlineData("Information")]
+    [InlineData("Debug")]
+    public async Task WholeJourney_LeavesNoPersonalDataBehind(string level)
+    {
+        await using var hall = await HallProcess.StartAsync($"--Hall:DataDirectory={folder}", $"--Logging:LogLevel:Default={level}", "--Hall:Telemetry:Console=true");
+        using var canary = new Canary(hall);
+
+        await canary.RegisterAsync();
+        await canary.SignInAsync();
+        await canary.ApplyAsync();
+        await canary.TrackAsync();
+        await canary.GoWrongAsync();
+        await BreakTheDatabaseAsync();
+        await canary.MeetAnErrorAsync();
+        await hall.StopAsync();
+
+        AssertThatAllWasWritten(hall.Printed);
+        Assert.All(canary.Secrets, secret => Assert.DoesNotContain(secret, hall.Printed));
+        Assert.All(canary.Secrets, secret => Assert.DoesNotContain(canary.Addresses, a => a.Contains(secret, StringComparison.Ordinal)));
+        Assert.All(canary.Secrets, secret => Assert.DoesNotContain(canary.Errors, e => e.Contains(secret, StringComparison.Ordinal)));
+    }
+
+    // Else the canary would live because nobody listens.
+    private static void AssertThatAllWasWritten(string printed)
+    {
+        foreach (var expected in new[] { "http.route: my/cases/{id:guid}", "http.server.request.duration", "http.client.request.duration", "An unhandled exception", "LogRecord.Timestamp", "Job SendSms" })
+            Assert.Contains(expected, printed);
+    }
+
+    private async Task BreakTheDatabaseAsync()
+    {
+        await using var connection = new SqliteConnection($"Data Source={Path.Combine(folder, "hall.db")};Pooling=false;Default Timeout=30");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = "ALTER TABLE ratings RENAME TO broken";
+        await command.ExecuteNonQueryAsync();
+    }
+}

@@ -1,0 +1,29 @@
+using Microsoft.EntityFrameworkCore;
+using Tongban.Hall.Cases;
+using Tongban.Hall.Platform.Data;
+using Tongban.Hall.Services.Licences;
+using Tongban.Hall.Services.Notices;
+
+namespace Tongban.Hall.Tests.Support;
+
+/// <summary>What one person has in the hall: a draft with a file, a case that was granted, its documents and messages.</summary>
+public sealed record Belongings(Guid AccountId, string CitizenNumber, Case Draft, Case Granted, Guid FileId, Guid DocumentId, Guid MessageId)
+{
+    private static readonly byte[] Pdf = System.Text.Encoding.ASCII.GetBytes("%PDF-1.4\n%%EOF\n");
+
+    public static async Task<Belongings> OfAsync(HallHost host, string name)
+    {
+        var granted = await new Graduate(host, name).FillInAsync();
+        await granted.SubmitAsync();
+        var draft = await new Graduate(host, name).FillInAsync("直系亲属");
+        var file = await draft.AttachAsync(Pdf);
+        return await host.UseAsync(async (HallDb db) => new Belongings(
+            draft.AccountId,
+            await db.Set<Hall.Services.Identity.Account>().Where(a => a.Id == draft.AccountId).Select(a => a.CitizenNumber).SingleAsync(),
+            await db.Set<Case>().SingleAsync(c => c.Id == draft.CaseId),
+            await db.Set<Case>().SingleAsync(c => c.Id == granted.CaseId),
+            file.Value!.Id,
+            await db.Set<IssuedDocument>().Where(d => d.CaseId == granted.CaseId).Select(d => d.Id).FirstAsync(),
+            await db.Set<Message>().Where(m => m.CaseId == granted.CaseId).Select(m => m.Id).SingleAsync()));
+    }
+}
