@@ -19,11 +19,12 @@ public sealed class Databases : IAsyncDisposable
     public static TheoryData<string> Both => ["sqlite", "postgres"];
 
     /// <summary>A started hall on the given database; skips visibly where there is no PostgreSQL.</summary>
-    public HallHost Start(string database)
-    {
-        var host = new HallHost();
-        return (database == "sqlite" ? host : host.With("Hall:Database", "postgres").With("Hall:ConnectionString", Fresh())).Start();
-    }
+    public HallHost Start(string database) => Prepare(database).Start();
+
+    /// <summary>The same, not started yet.</summary>
+    public HallHost Prepare(string database) => database == "sqlite"
+        ? new HallHost()
+        : new HallHost().With("Hall:Database", "postgres").With("Hall:ConnectionString", Fresh());
 
     public async ValueTask DisposeAsync()
     {

@@ -11,6 +11,7 @@ public sealed class HallHost : WebApplicationFactory<Program>
 {
     private readonly string folder = Directory.CreateTempSubdirectory("tongban-").FullName;
     private readonly Dictionary<string, string> settings = [];
+    private string environment = "Development";
 
     public HallHost()
     {
@@ -30,6 +31,19 @@ public sealed class HallHost : WebApplicationFactory<Program>
         return this;
     }
 
+    public HallHost In(string environmentName)
+    {
+        environment = environmentName;
+        return this;
+    }
+
+    /// <summary>Uses the database that another hall was given.</summary>
+    public HallHost OnDatabaseOf(HallHost other)
+    {
+        foreach (var (name, value) in other.settings.Where(s => s.Key is "Hall:DataDirectory" or "Hall:Database" or "Hall:ConnectionString")) settings[name] = value;
+        return this;
+    }
+
     public HallHost Start()
     {
         StartServer();
@@ -43,9 +57,20 @@ public sealed class HallHost : WebApplicationFactory<Program>
         return await use(scope.ServiceProvider.GetRequiredService<TService>());
     }
 
+    /// <summary>Waits for what comes about in the background, at most a minute.</summary>
+    public static async Task<T> UntilAsync<T>(Func<Task<T?>> find) where T : class
+    {
+        for (var i = 0; i < 600; i++)
+        {
+            if (await find() is { } found) return found;
+            await Task.Delay(100);
+        }
+        throw new TimeoutException("It did not come about within a minute.");
+    }
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        builder.UseEnvironment("Development");
+        builder.UseEnvironment(environment);
         builder.UseContentRoot(Path.Combine(Root, "src", "Hall"));
         builder.UseSetting("Hall:DataDirectory", folder);
         builder.UseSetting("Logging:LogLevel:Default", "Warning");
