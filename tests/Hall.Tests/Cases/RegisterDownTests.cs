@@ -32,7 +32,7 @@ public sealed class RegisterDownTests(SharedHalls halls, Databases databases) : 
         var started = Stopwatch.GetTimestamp();
         var graduate = await new Graduate(host).FillInAsync();
 
-        var submitted = (await graduate.SubmitAsync()).Value!;
+        var submitted = (await graduate.SubmitAsync($"{graduate.CaseId}")).Value!;
 
         Assert.True(Stopwatch.GetElapsedTime(started) < TimeSpan.FromSeconds(10));
         await NotDecidedAsync(host, submitted);
@@ -50,14 +50,14 @@ public sealed class RegisterDownTests(SharedHalls halls, Databases databases) : 
         await new Graduate(host).FillInAsync();
 
         var down = await new Graduate(host).FillInAsync();
-        var referred = (await down.SubmitAsync()).Value!;
+        var referred = (await down.SubmitAsync($"{down.CaseId}")).Value!;
 
         Assert.Equal("resting", await host.UseAsync((HallDb db) => db.Set<Lookup>().Where(l => l.CaseId == down.CaseId && l.Registry == "criminal").Select(l => l.Problem).SingleAsync()));
         Assert.InRange(await host.UseAsync((HallDb db) => db.Set<Lookup>().Where(l => l.CaseId == down.CaseId && l.Registry == "criminal").Select(l => l.Milliseconds).SingleAsync()), 0, 500);
         await NotDecidedAsync(host, referred);
         await ToldAsync(host, referred);
         host.Sandbox.Break("criminal", Fault.None);
-        var granted = await HallHost.UntilAsync(async () => (await (await new Graduate(host).FillInAsync()).SubmitAsync()).Value is { Closing: ClosingCode.Granted } one ? one : null);
+        var granted = await HallHost.UntilAsync(async () => await SubmitAnotherAsync(host) is { Closing: ClosingCode.Granted } one ? one : null);
         Assert.Equal(CaseState.Closed, granted.State);
         Assert.Equal(CaseState.Submitted, await host.UseAsync((HallDb db) => db.Set<Case>().Where(c => c.Id == referred.Id).Select(c => c.State).SingleAsync()));
     }
@@ -72,10 +72,16 @@ public sealed class RegisterDownTests(SharedHalls halls, Databases databases) : 
         host.Sandbox.Break("criminal", Fault.None);
 
         await graduate.RefreshAsync();
-        var granted = (await graduate.SubmitAsync()).Value!;
+        var granted = (await graduate.SubmitAsync($"{graduate.CaseId}")).Value!;
 
         Assert.Equal(ClosingCode.Granted, granted.Closing);
         Assert.Equal(2, await host.UseAsync((HallDb db) => db.Set<Lookup>().CountAsync(l => l.CaseId == granted.Id && l.Registry == "criminal")));
+    }
+
+    private static async Task<Case> SubmitAnotherAsync(HallHost host)
+    {
+        var graduate = await new Graduate(host).FillInAsync();
+        return (await graduate.SubmitAsync($"{graduate.CaseId}")).Value!;
     }
 
     private static Task<bool> NotDecidedAsync(HallHost host, Case submitted) => host.UseAsync(async (HallDb db) =>
