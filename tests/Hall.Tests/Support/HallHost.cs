@@ -25,6 +25,8 @@ public sealed class HallHost : WebApplicationFactory<Program>
     /// <summary>Where it listens, once it is started.</summary>
     public Uri Address => ClientOptions.BaseAddress;
 
+    public IReadOnlyDictionary<string, string> Settings => settings;
+
     public HallHost With(string name, string value)
     {
         settings[name] = value;

@@ -1,5 +1,8 @@
 using System.Diagnostics;
+using System.Security.Cryptography;
+using System.Text.RegularExpressions;
 using Tongban.Hall.Tests.Support;
+using Tongban.Sm;
 
 namespace Tongban.Hall.Tests.Platform.Production;
 
@@ -37,7 +40,10 @@ public class ProductionGuardTests(Databases databases)
         File.Delete(hall.KeyFile(file));
 
         var refusal = Assert.Single(Refusal(hall.Host));
-        Assert.Matches($"run openssl .*{file}", refusal);
+        var command = Regex.Match(refusal, $"run openssl (.*{Regex.Escape(file)}) in the folder").Groups[1].Value;
+        using (var made = Process.Start(new ProcessStartInfo("openssl", command) { WorkingDirectory = Path.GetDirectoryName(hall.KeyFile(file)), RedirectStandardError = true })!)
+            await made.WaitForExitAsync();
+        Assert.True(IsReadable(file, await File.ReadAllTextAsync(hall.KeyFile(file))));
     }
 
     [Fact]
@@ -120,6 +126,17 @@ public class ProductionGuardTests(Databases databases)
         process.WaitForExit();
         Assert.NotEqual(0, process.ExitCode);
         Assert.Contains("Hall:KeysDirectory", errors);
+    }
+
+    private static bool IsReadable(string file, string text)
+    {
+        if (file == "oauth-signing.pem")
+        {
+            using var rsa = RSA.Create();
+            rsa.ImportFromPem(text);
+            return true;
+        }
+        return file.EndsWith(".pem", StringComparison.Ordinal) ? Sm2Key.FromPem(text) is not null : Convert.FromHexString(text.Trim()).Length == 32;
     }
 
     /// <summary>The lines of the refusal.</summary>

@@ -1,12 +1,17 @@
 using System.Net;
+using System.Text;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Tongban.Hall.Cases;
 using Tongban.Hall.Platform.Data;
 using Tongban.Hall.Platform.Jobs;
 using Tongban.Hall.Platform.Proceedings;
+using Tongban.Hall.Services.Exchange;
 using Tongban.Hall.Services.Identity;
+using Tongban.Hall.Services.Notices;
 using Tongban.Hall.Tests.Support;
 using Tongban.Sandbox.People;
 
@@ -44,6 +49,19 @@ public class ProductionStartTests(Databases databases)
         Assert.DoesNotContain("演示", await http.GetStringAsync("/signin"));
         Assert.False(await hall.Host.UseAsync((HallDb db) => db.Set<Account>().AnyAsync()));
         Assert.False(await hall.Host.UseAsync((HallDb db) => db.Set<Job>().AnyAsync()));
+    }
+
+    [Fact]
+    public async Task SettingsShownInTheDocument_AreAllThatIsNeeded()
+    {
+        var json = Regex.Match(await File.ReadAllTextAsync(Path.Combine(HallHost.Root, "docs", "production.md")), "```json(.*?)```", RegexOptions.Singleline).Groups[1].Value;
+        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(json));
+        var shown = new ConfigurationBuilder().AddJsonStream(stream).Build();
+        await using var hall = await ProductionHall.PrepareAsync(new HallHost());
+
+        Assert.All(hall.Host.Settings.Keys, name => Assert.NotNull(shown[name]));
+        Assert.NotNull(shown.GetSection("Hall:Exchange").Get<ExchangeOptions>(binder => binder.ErrorOnUnknownConfiguration = true));
+        Assert.NotNull(shown.GetSection("Hall:Sms").Get<SmsOptions>(binder => binder.ErrorOnUnknownConfiguration = true));
     }
 
     private static async Task OpenAccountAsync(HallHost host, Person person)

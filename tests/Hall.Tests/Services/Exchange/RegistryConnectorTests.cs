@@ -94,6 +94,19 @@ public sealed class RegistryConnectorTests : IDisposable
         Assert.Equal(LookupStatus.Found, (await AskAsync("population", "name")).Status);
     }
 
+    [Theory]
+    [InlineData("1.00:01:00", LookupStatus.Found)]
+    [InlineData("0.23:59:00", LookupStatus.Untrusted)]
+    public async Task A_clock_that_is_ahead_is_tolerated_as_far_as_is_allowed(string tolerance, LookupStatus status)
+    {
+        using var tolerant = new HallHost().With("Hall:Exchange:ClockTolerance", tolerance).Start();
+        tolerant.Sandbox.Break("criminal", new Fault(FaultMode.Future));
+
+        var answer = await tolerant.Services.GetRequiredService<IRegistryConnector>().AskAsync("criminal", Question("result"), CancellationToken.None);
+
+        Assert.Equal(status, answer.Status);
+    }
+
     [Fact]
     public async Task A_register_that_tells_more_than_was_asked_is_cut_and_only_the_proof_is_kept()
     {
