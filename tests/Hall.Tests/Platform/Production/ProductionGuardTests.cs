@@ -40,7 +40,7 @@ public class ProductionGuardTests(Databases databases)
         File.Delete(hall.KeyFile(file));
 
         var refusal = Assert.Single(Refusal(hall.Host));
-        var command = Regex.Match(refusal, $"run openssl (.*{Regex.Escape(file)}) in the folder").Groups[1].Value;
+        var command = Regex.Match(refusal, $"run openssl (.*{Regex.Escape(file)}.*) in the folder").Groups[1].Value;
         using (var made = Process.Start(new ProcessStartInfo("openssl", command) { WorkingDirectory = Path.GetDirectoryName(hall.KeyFile(file)), RedirectStandardError = true })!)
             await made.WaitForExitAsync();
         Assert.True(IsReadable(file, await File.ReadAllTextAsync(hall.KeyFile(file))));
