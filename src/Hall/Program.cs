@@ -5,6 +5,7 @@ using Tongban.Hall.Platform;
 using Tongban.Hall.Platform.Data;
 using Tongban.Hall.Platform.Observability;
 using Tongban.Hall.Platform.Packages;
+using Tongban.Hall.Platform.Production;
 using Tongban.Hall.Platform.Web;
 using Tongban.Hall.Services.Exchange;
 using Tongban.Hall.Services.Identity;
@@ -20,7 +21,6 @@ var builder = WebApplication.CreateBuilder(args);
 if (args is ["check", "packages", .. var items])
     return await PackageCheckCommand.RunAsync(items, Console.Out, PackagesRoom.Folder(builder.Configuration["Hall:PackagesDirectory"] ?? ""));
 
-ProductionGuard.Check(builder.Environment, builder.Configuration);
 builder.AddObservability();
 builder.Services.AddPlatform(builder.Configuration, builder.Environment);
 builder.Services.AddPackages(ExchangeRoom.Registries);
@@ -28,7 +28,7 @@ builder.Services.AddWeb();
 builder.Services.AddIdentity();
 builder.Services.AddExchange(builder.Configuration);
 builder.Services.AddLicences();
-builder.Services.AddNotices();
+builder.Services.AddNotices(builder.Configuration);
 builder.Services.AddSupervision();
 builder.Services.AddCases();
 builder.Services.AddCatalogue();
@@ -38,6 +38,7 @@ builder.Services.AddDemoCity();
 
 var app = builder.Build();
 app.Services.ReadPackagesAhead();
+await app.GuardProductionAsync();
 await app.Services.PrepareDataAsync();
 if (args is ["verify", ..]) return await VerifyCommand.RunAsync(app.Services, Console.Out);
 await app.PrepareCityAsync();

@@ -14,10 +14,7 @@ public sealed record SandboxOptions
     /// <summary>How many people the registers know; they are computed, not kept.</summary>
     public long Size { get; init; } = 20_000_000;
 
-    /// <summary>The key that signs answers. Without it, the one in <see cref="DataDirectory"/>.</summary>
-    public Sm2Key? Key { get; init; }
-
-    /// <summary>Keeps the key from one start to the next, in sandbox.key.pem; without it each start makes a new one.</summary>
+    /// <summary>Keeps the registers' keys from one start to the next, each in REGISTER.key.pem; without it each start makes new ones.</summary>
     public string? DataDirectory { get; init; }
 
     /// <summary>Public keys of those who may ask, by client id.</summary>

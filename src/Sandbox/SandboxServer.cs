@@ -16,14 +16,15 @@ public sealed class SandboxServer : IAsyncDisposable
     private readonly SandboxOptions options;
     private readonly SignedWire wire;
     private readonly Faults faults;
+    private readonly RegistryKeys keys;
     private readonly SmsGateway sms;
 
-    private SandboxServer(WebApplication app, SandboxOptions options, Sm2Key key)
+    private SandboxServer(WebApplication app, SandboxOptions options)
     {
         (this.app, this.options) = (app, options);
-        PublicKey = key.PublicKey;
+        keys = new RegistryKeys(options.DataDirectory);
         People = new Population(options.Seed, options.Size);
-        wire = new SignedWire(options, key);
+        wire = new SignedWire(options);
         faults = new Faults(options.Seed);
         sms = new SmsGateway(wire, faults, options.Time);
         MapWire();
@@ -32,9 +33,6 @@ public sealed class SandboxServer : IAsyncDisposable
 
     /// <summary>Where it listens.</summary>
     public Uri Address => new(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First());
-
-    /// <summary>Verifies the registries' answers.</summary>
-    public Sm2PublicKey PublicKey { get; }
 
     /// <summary>Everybody whom the registries know.</summary>
     public Population People { get; }
@@ -46,14 +44,13 @@ public sealed class SandboxServer : IAsyncDisposable
     /// <exception cref="IOException">The address is taken.</exception>
     public static async Task<SandboxServer> StartAsync(SandboxOptions options)
     {
-        var key = options.Key ?? (options.DataDirectory is { } directory ? KeyFile.ReadOrMake(directory) : Sm2Key.Generate());
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls(options.Url).ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = Answers.MostBytes);
         var app = builder.Build();
         try
         {
-            var server = new SandboxServer(app, options, key);
+            var server = new SandboxServer(app, options);
             await app.StartAsync();
             return server;
         }
@@ -63,6 +60,10 @@ public sealed class SandboxServer : IAsyncDisposable
             throw;
         }
     }
+
+    /// <summary>Verifies a registry's answers.</summary>
+    /// <exception cref="KeyNotFoundException">There is no registry of that name.</exception>
+    public Sm2PublicKey PublicKeyOf(string registry) => keys.Of(registry).PublicKey;
 
     /// <summary>Lets a client ask, from now on.</summary>
     public void Admit(string client, Sm2PublicKey publicKey) => wire.Admit(client, publicKey);
@@ -79,7 +80,7 @@ public sealed class SandboxServer : IAsyncDisposable
 
     private void MapWire()
     {
-        app.MapPost("/registries/{name}/lookup", new LookupEndpoint(People, wire, faults, options.Time).HandleAsync);
+        app.MapPost("/registries/{name}/lookup", new LookupEndpoint(People, wire, keys, faults, options.Time).HandleAsync);
         app.MapPost("/sms/messages", sms.HandleAsync);
         app.MapGet("/sms/messages", (string? mobile) => Results.Json(sms.To(mobile), Answers.Json));
         var endpoint = new FaultsEndpoint(faults);

@@ -38,7 +38,7 @@ internal sealed class Asker : IAsyncDisposable
             ["citizenNumber"] = number, ["name"] = name, ["purpose"] = "办理毕业生接收", ["reference"] = "case-1", ["requestId"] = id,
             ["fields"] = new JsonArray([.. (fields ?? []).Select(f => (JsonNode)f)]),
         };
-        return await ReplyAsync(await Http.SendAsync(Sign($"/registries/{registry}/lookup", body.ToJsonString())), id);
+        return await ReplyAsync(await Http.SendAsync(Sign($"/registries/{registry}/lookup", body.ToJsonString())), id, registry);
     }
 
     public Task<HttpResponseMessage> SendSmsAsync(string id, string mobile, string text) =>
@@ -57,11 +57,11 @@ internal sealed class Asker : IAsyncDisposable
         return request;
     }
 
-    public async Task<Reply> ReplyAsync(HttpResponseMessage response, string requestId)
+    public async Task<Reply> ReplyAsync(HttpResponseMessage response, string requestId, string registry = "population")
     {
         var bytes = await response.Content.ReadAsByteArrayAsync();
         var signed = response.Headers.TryGetValues("X-Signature", out var values)
-            && Server.PublicKey.Verify(Encoding.UTF8.GetBytes($"{requestId}\n{Hash(bytes)}"), Convert.FromBase64String(values.Single()));
+            && Server.PublicKeyOf(registry).Verify(Encoding.UTF8.GetBytes($"{requestId}\n{Hash(bytes)}"), Convert.FromBase64String(values.Single()));
         return new Reply(response.StatusCode, Parse(bytes), signed, requestId);
     }
 

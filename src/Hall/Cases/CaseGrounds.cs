@@ -52,6 +52,7 @@ public sealed class CaseGrounds(Exchange exchange, HallDb db, CityTime time)
             && (!newest.TryGetValue(r.Registry, out var known) || known.At < oldest
                 || known.Status is LookupStatus.Unavailable or LookupStatus.Untrusted)).ToList();
         if (due.Count == 0) return;
+        stop.ThrowIfCancellationRequested();
         var applicant = await ApplicantAsync(accountId);
         await exchange.LookUpAsync(new LookUpOptions
         {
@@ -60,7 +61,7 @@ public sealed class CaseGrounds(Exchange exchange, HallDb db, CityTime time)
             CitizenNumber = applicant.Number!,
             Name = applicant.Name,
             Requests = [.. due.Select(r => new RegistryRequest(r.Registry, r.Purpose.Zh, r.Purpose.En, [.. r.Fields.Select(f => f.Path.Split('.')[0]).Distinct()]))],
-        }, proceeding, stop);
+        }, proceeding);
     }
 
     private static Dictionary<string, RegistryFact> FactsOf(ServicePackage package, IReadOnlyDictionary<string, Services.Exchange.Lookup> newest)

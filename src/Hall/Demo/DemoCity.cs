@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Tongban.Hall.Platform;
-using Tongban.Hall.Platform.Connectors;
 using Tongban.Hall.Platform.Data;
 using Tongban.Hall.Platform.Keys;
 using Tongban.Hall.Platform.Proceedings;
@@ -13,7 +12,7 @@ using Tongban.Sandbox.People;
 namespace Tongban.Hall.Demo;
 
 /// <summary>A city to try things in: invented people who can sign in, and registers played by the sandbox in this process.</summary>
-public sealed class DemoCity(IServiceScopeFactory scopes, HallKeys keys, OutsideWorld world, CityTime time, TimeProvider clock, IConfiguration configuration, IOptions<HallOptions> options) : IAsyncDisposable
+public sealed class DemoCity(IServiceScopeFactory scopes, HallKeys keys, DemoGateways gateways, CityTime time, TimeProvider clock, IConfiguration configuration, IOptions<HallOptions> options) : IAsyncDisposable
 {
     public const string Password = "tongban-2026";
 
@@ -26,10 +25,9 @@ public sealed class DemoCity(IServiceScopeFactory scopes, HallKeys keys, Outside
             Url = configuration["Hall:SandboxUrl"] ?? "http://127.0.0.1:0",
             Time = clock,
             DataDirectory = options.Value.DataPath("sandbox"),
-            Clients = new Dictionary<string, Sm.Sm2PublicKey> { [SignedClient.ClientId] = keys.Exchange.PublicKey },
+            Clients = new Dictionary<string, Sm.Sm2PublicKey> { [options.Value.ClientId] = keys.Exchange.PublicKey },
         });
-        (world.Registries, world.Sms, world.SmsInbox) = (Sandbox.Address, new Uri(Sandbox.Address, "sms/messages"), new Uri(Sandbox.Address, "sms"));
-        world.RegistryKey = Sandbox.PublicKey;
+        gateways.LeadTo(Sandbox);
         await OpenAccountsAsync();
     }
 

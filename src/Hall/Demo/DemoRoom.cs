@@ -1,30 +1,18 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Tongban.Hall.Platform;
-using Tongban.Hall.Platform.Data;
-using Tongban.Hall.Services.Identity;
 
 namespace Tongban.Hall.Demo;
 
 public static class DemoRoom
 {
-    public static IServiceCollection AddDemoCity(this IServiceCollection services) => services.AddSingleton<DemoCity>();
+    public static IServiceCollection AddDemoCity(this IServiceCollection services) => services.AddSingleton<DemoGateways>().AddSingleton<DemoCity>();
 
-    /// <summary>Starts the demo city, or makes sure that nothing of it is left in production.</summary>
+    /// <summary>Starts the demo city, where there is to be one.</summary>
     public static async Task PrepareCityAsync(this WebApplication app)
     {
-        var options = app.Services.GetRequiredService<IOptions<HallOptions>>().Value;
-        if (options.Demo)
-        {
-            await app.Services.GetRequiredService<DemoCity>().StartAsync();
-            app.Lifetime.ApplicationStarted.Register(() => Announce(app));
-            return;
-        }
-        await using var scope = app.Services.CreateAsyncScope();
-        if (await scope.ServiceProvider.GetRequiredService<HallDb>().Set<Account>().AnyAsync(a => a.IsDemo))
-            throw new InvalidOperationException(
-                "数据库里有演示账户，不能用于生产。请换一个空的数据库。 " +
-                "The database holds demo accounts and cannot be used in production. Use an empty one.");
+        if (!app.Services.GetRequiredService<IOptions<HallOptions>>().Value.Demo) return;
+        await app.Services.GetRequiredService<DemoCity>().StartAsync();
+        app.Lifetime.ApplicationStarted.Register(() => Announce(app));
     }
 
     private static void Announce(WebApplication app)

@@ -22,6 +22,9 @@ public sealed class HallOptions
     /// <summary>Where the keys of ledger, seals and exchange lie; empty in demo mode: made in the data directory.</summary>
     public string KeysDirectory { get; set; } = "";
 
+    /// <summary>Under which name the city's gateways know this hall.</summary>
+    public string ClientId { get; set; } = "hall";
+
     /// <summary>The city's time zone: dates of law are counted in it.</summary>
     public string TimeZone { get; set; } = "Asia/Shanghai";
 

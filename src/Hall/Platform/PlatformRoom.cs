@@ -4,6 +4,7 @@ using Tongban.Hall.Platform.Files;
 using Tongban.Hall.Platform.Jobs;
 using Tongban.Hall.Platform.Keys;
 using Tongban.Hall.Platform.Proceedings;
+using Tongban.Hall.Platform.Production;
 using Tongban.Hall.Platform.Regions;
 
 namespace Tongban.Hall.Platform;
@@ -21,13 +22,12 @@ public static class PlatformRoom
         services.AddSingleton<PublicAddress>();
         services.AddSingleton<FileStore>();
         services.AddSingleton<RegionTable>();
-        services.AddSingleton<OutsideWorld>();
-        services.AddTransient<SignedClient.Signing>();
         services.AddHttpContextAccessor();
         services.AddScoped<Request>();
         services.AddData();
         services.AddSingleton<JobKinds>();
         services.AddHostedService<JobWorker>();
+        services.AddPlatformNeeds();
         return services;
     }
 }

@@ -12,7 +12,8 @@ internal static class HomePage
     [
         (FaultMode.None, "正常"), (FaultMode.Slow, "很慢"), (FaultMode.Down, "断线"), (FaultMode.Hang, "不应答"), (FaultMode.Error500, "报错 500"),
         (FaultMode.WrongSignature, "签名不对"), (FaultMode.Stale, "数据是一个月前的"), (FaultMode.Garbage, "乱码"), (FaultMode.OtherPerson, "答成别人的"),
-        (FaultMode.LostAnswer, "办了，但回答丢了"),
+        (FaultMode.LostAnswer, "办了，但回答丢了"), (FaultMode.Stall, "答到一半不动了"), (FaultMode.Flood, "答得没完没了"), (FaultMode.Future, "数据是明天的"),
+        (FaultMode.OtherRegister, "别的库代签"), (FaultMode.TooMuch, "多给字段"),
     ];
 
     public static string Show(Func<string, Fault> faultOf, IReadOnlyList<DemoPerson> people)

@@ -22,6 +22,16 @@ public enum FaultMode
     OtherPerson,
     /// <summary>Does what is asked, then cuts the connection: the asker cannot know.</summary>
     LostAnswer,
+    /// <summary>Sends the headers of the answer, and then nothing.</summary>
+    Stall,
+    /// <summary>Sends far more than any answer needs.</summary>
+    Flood,
+    /// <summary>Its data is from tomorrow.</summary>
+    Future,
+    /// <summary>Signs with the key of another register.</summary>
+    OtherRegister,
+    /// <summary>Tells all that it knows, not only what was asked.</summary>
+    TooMuch,
 }
 
 /// <summary>A fault that is on: its kind, the delay for slow answers, and how often it strikes (0 to 1).</summary>

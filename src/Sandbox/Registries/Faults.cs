@@ -29,8 +29,8 @@ internal sealed class Faults(int seed)
     {
         var fault = Of(name);
         if (fault.Mode == FaultMode.None || fault.Probability < 1 && Draw() >= fault.Probability) return FaultMode.None;
-        if (fault.Mode == FaultMode.Slow) await Wait(TimeSpan.FromMilliseconds(fault.DelayMs), http);
-        if (fault.Mode == FaultMode.Hang) await Wait(Timeout.InfiniteTimeSpan, http);
+        if (fault.Mode == FaultMode.Slow) await WaitAsync(TimeSpan.FromMilliseconds(fault.DelayMs), http);
+        if (fault.Mode == FaultMode.Hang) await NeverAsync(http);
         return fault.Mode;
     }
 
@@ -42,8 +42,11 @@ internal sealed class Faults(int seed)
         return mode is FaultMode.Down or FaultMode.Hang or FaultMode.Error500;
     }
 
+    /// <summary>Waits until the asker gives up.</summary>
+    public static Task NeverAsync(HttpContext http) => WaitAsync(Timeout.InfiniteTimeSpan, http);
+
     // The asker's patience ends the wait, and so does the end of the server.
-    private static async Task Wait(TimeSpan time, HttpContext http)
+    private static async Task WaitAsync(TimeSpan time, HttpContext http)
     {
         var ending = http.RequestServices.GetRequiredService<IHostApplicationLifetime>().ApplicationStopping;
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, ending);

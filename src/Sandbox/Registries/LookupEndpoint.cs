@@ -1,11 +1,12 @@
 using System.Text.Json;
 using Tongban.Sandbox.People;
 using Tongban.Sandbox.Wire;
+using Tongban.Sm;
 
 namespace Tongban.Sandbox.Registries;
 
 /// <summary>POST /registries/{name}/lookup.</summary>
-internal sealed class LookupEndpoint(Population people, SignedWire wire, Faults faults, TimeProvider time)
+internal sealed class LookupEndpoint(Population people, SignedWire wire, RegistryKeys keys, Faults faults, TimeProvider time)
 {
     private sealed record Question(string? CitizenNumber, string? Name, string? Purpose, string? Reference, string? RequestId, string[]? Fields)
     {
@@ -26,20 +27,44 @@ internal sealed class LookupEndpoint(Population people, SignedWire wire, Faults 
     private async Task AnswerAsync(HttpContext http, Registry registry, Question question, FaultMode fault)
     {
         if (Faults.Ends(fault, http)) return;
-        var answer = fault == FaultMode.Garbage ? "<html>502 bad gateway"u8.ToArray() : Write(registry, question, fault);
+        var answer = fault switch
+        {
+            FaultMode.Garbage => "<html>502 bad gateway"u8.ToArray(),
+            FaultMode.Flood => Enumerable.Repeat((byte)' ', 4 * 1024 * 1024).ToArray(),
+            _ => Write(registry, question, fault),
+        };
         if (fault == FaultMode.LostAnswer)
         {
             http.Abort();
             return;
         }
-        wire.Sign(http.Response, question.RequestId!, answer, wrongly: fault == FaultMode.WrongSignature);
+        SignedWire.Sign(http.Response, question.RequestId!, answer, KeyOf(registry, fault));
         http.Response.ContentType = "application/json";
+        if (fault == FaultMode.Stall)
+        {
+            await http.Response.Body.FlushAsync(http.RequestAborted);
+            await Faults.NeverAsync(http);
+            http.Abort();
+            return;
+        }
         await http.Response.Body.WriteAsync(answer, http.RequestAborted);
     }
 
+    private Sm2Key KeyOf(Registry registry, FaultMode fault) => fault switch
+    {
+        FaultMode.WrongSignature => Sm2Key.Generate(),
+        FaultMode.OtherRegister => keys.Of(Registry.All.First(r => r != registry).Name),
+        _ => keys.Of(registry.Name),
+    };
+
     private byte[] Write(Registry registry, Question question, FaultMode fault)
     {
-        var asOf = time.GetUtcNow() - (fault == FaultMode.Stale ? TimeSpan.FromDays(30) : TimeSpan.FromMinutes(10));
+        var asOf = time.GetUtcNow() - (fault switch
+        {
+            FaultMode.Stale => TimeSpan.FromDays(30),
+            FaultMode.Future => TimeSpan.FromDays(-1),
+            _ => TimeSpan.FromMinutes(10),
+        });
         var today = CityDay.Of(asOf);
         var person = fault == FaultMode.OtherPerson ? SomebodyElse(question.CitizenNumber!) : people.Find(question.CitizenNumber!, today);
         // A register answers only for a number and name that belong together.
@@ -52,7 +77,7 @@ internal sealed class LookupEndpoint(Population people, SignedWire wire, Faults 
             citizenNumber = person?.Number ?? question.CitizenNumber,
             status = record is null ? "notFound" : "found",
             asOf,
-            record = record?.Where(f => question.Fields!.Contains(f.Key)).ToDictionary(),
+            record = record?.Where(f => fault == FaultMode.TooMuch || question.Fields!.Contains(f.Key)).ToDictionary(),
         }, Answers.Json);
     }
 

@@ -6,7 +6,7 @@ using Tongban.Sm;
 namespace Tongban.Sandbox.Wire;
 
 /// <summary>The signatures on the wire, as README.md states them: who may ask, and proof of who answered.</summary>
-internal sealed class SignedWire(SandboxOptions options, Sm2Key key)
+internal sealed class SignedWire(SandboxOptions options)
 {
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(5);
 
@@ -30,11 +30,8 @@ internal sealed class SignedWire(SandboxOptions options, Sm2Key key)
         return nonces.IsNew(client, nonce) ? null : "nonce-used-before";
     }
 
-    public void Sign(HttpResponse response, string requestId, byte[] body, bool wrongly)
-    {
-        var signer = wrongly ? Sm2Key.Generate() : key;
-        response.Headers["X-Signature"] = Convert.ToBase64String(signer.Sign(Encoding.UTF8.GetBytes($"{requestId}\n{Hash(body)}")));
-    }
+    public static void Sign(HttpResponse response, string requestId, byte[] body, Sm2Key key) =>
+        response.Headers["X-Signature"] = Convert.ToBase64String(key.Sign(Encoding.UTF8.GetBytes($"{requestId}\n{Hash(body)}")));
 
     private static bool Verifies(Sm2PublicKey publicKey, string text, string? base64)
     {

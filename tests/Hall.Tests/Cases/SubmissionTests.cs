@@ -1,10 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Tongban.Hall.Cases;
 using Tongban.Hall.Platform.Data;
-using Tongban.Hall.Services.Exchange;
 using Tongban.Hall.Services.Licences;
 using Tongban.Hall.Tests.Support;
-using Tongban.Sandbox.Registries;
 
 namespace Tongban.Hall.Tests.Cases;
 
@@ -95,27 +93,6 @@ public class SubmissionTests(Databases databases)
 
         Assert.Equal(CaseState.Submitted, outcome.Value!.State);
         Assert.Equal(ReferralCause.AskedByApplicant, await host.UseAsync<HallDb, ReferralCause>(db => db.Set<Referral>().Select(r => r.Cause).SingleAsync()));
-    }
-
-    [Theory]
-    [InlineData(FaultMode.Down, "Unavailable")]
-    [InlineData(FaultMode.WrongSignature, "Untrusted")]
-    [InlineData(FaultMode.Stale, "Untrusted")]
-    [InlineData(FaultMode.Garbage, "Untrusted")]
-    [InlineData(FaultMode.Error500, "Unavailable")]
-    [InlineData(FaultMode.OtherPerson, "Untrusted")]
-    [InlineData(FaultMode.Hang, "Unavailable")]
-    public async Task RegisterThatFailsOrLies_NeverLeadsToAGrant_AndNothingIsLost(FaultMode fault, string status)
-    {
-        await using var host = databases.Start("sqlite");
-        host.Sandbox.Break("criminal", new Fault(fault));
-        var graduate = await new Graduate(host).FillInAsync();
-
-        var outcome = await graduate.SubmitAsync();
-
-        Assert.Equal(CaseState.Submitted, outcome.Value!.State);
-        Assert.Equal(ReferralCause.RegistryUnavailable, await host.UseAsync<HallDb, ReferralCause>(db => db.Set<Referral>().Select(r => r.Cause).SingleAsync()));
-        Assert.Equal(status, await host.UseAsync<HallDb, string>(async db => (await db.Set<Lookup>().SingleAsync(l => l.Registry == "criminal")).Status.ToString()));
     }
 
     [Fact]

@@ -56,6 +56,13 @@ public sealed class Graduate(HallHost host, string name = "林晓雯")
             CaseId = CaseId, ApplicantId = applicant, Material = "host-consent", Name = name, Content = content,
         }, Who));
 
+    /// <summary>Asks once more the registers whose answer is missing or unusable.</summary>
+    public async Task RefreshAsync()
+    {
+        await using var scope = host.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<CaseGrounds>().RefreshAsync(Package(scope.ServiceProvider), CaseId, AccountId, NeededFor.Both, TimeSpan.Zero, Who);
+    }
+
     /// <summary>The hash of what the page for checking would show now.</summary>
     public async Task<string> ShownAsync()
     {

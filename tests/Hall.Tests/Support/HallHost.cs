@@ -14,6 +14,8 @@ public sealed class HallHost : WebApplicationFactory<Program>
     private readonly Dictionary<string, string> settings = [];
     private readonly List<Action<IServiceCollection>> changes = [];
 
+    private string environment = "Development";
+
     public HallHost()
     {
         UseKestrel(0);
@@ -25,6 +27,8 @@ public sealed class HallHost : WebApplicationFactory<Program>
 
     /// <summary>Where it listens, once it is started.</summary>
     public Uri Address => ClientOptions.BaseAddress;
+
+    public IReadOnlyDictionary<string, string> Settings => settings;
 
     public HallHost With(string name, string value)
     {
@@ -52,6 +56,19 @@ public sealed class HallHost : WebApplicationFactory<Program>
         return other.Start();
     }
 
+    public HallHost In(string environmentName)
+    {
+        environment = environmentName;
+        return this;
+    }
+
+    /// <summary>Uses the database that another hall was given.</summary>
+    public HallHost OnDatabaseOf(HallHost other)
+    {
+        foreach (var (name, value) in other.settings.Where(s => s.Key is "Hall:DataDirectory" or "Hall:Database" or "Hall:ConnectionString")) settings[name] = value;
+        return this;
+    }
+
     public HallHost Start()
     {
         StartServer();
@@ -67,9 +84,20 @@ public sealed class HallHost : WebApplicationFactory<Program>
         return await use(scope.ServiceProvider.GetRequiredService<TService>());
     }
 
+    /// <summary>Waits for what comes about in the background, at most a minute.</summary>
+    public static async Task<T> UntilAsync<T>(Func<Task<T?>> find) where T : class
+    {
+        for (var i = 0; i < 600; i++)
+        {
+            if (await find() is { } found) return found;
+            await Task.Delay(100);
+        }
+        throw new TimeoutException("It did not come about within a minute.");
+    }
+
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        builder.UseEnvironment("Development");
+        builder.UseEnvironment(environment);
         builder.UseContentRoot(Path.Combine(Root, "src", "Hall"));
         builder.UseSetting("Hall:DataDirectory", folder);
         builder.UseSetting("Logging:LogLevel:Default", "Warning");

@@ -94,6 +94,44 @@ public class FaultTests
     }
 
     [Fact]
+    public Task Stall_SendsHeadersAndThenNothing() => WithAsync(new Fault(FaultMode.Stall), async asker =>
+    {
+        using var response = await asker.Http.SendAsync(asker.Sign("/registries/population/lookup",
+            $$"""{"citizenNumber":"{{Lin.Number}}","purpose":"p","reference":"c","requestId":"r","fields":["name"]}"""), HttpCompletionOption.ResponseHeadersRead);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        using var patience = new CancellationTokenSource(500);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => response.Content.ReadAsByteArrayAsync(patience.Token));
+    });
+
+    [Fact]
+    public Task Future_IsADayAhead() => WithAsync(new Fault(FaultMode.Future), async asker =>
+    {
+        var reply = await AskAsync(asker);
+        Assert.True(reply.Signed);
+        Assert.Equal(new DateTimeOffset(2026, 11, 24, 4, 0, 0, TimeSpan.Zero), (DateTimeOffset)reply.Body!["asOf"]!);
+    });
+
+    [Fact]
+    public Task OtherRegister_SignsForThisOne() => WithAsync(new Fault(FaultMode.OtherRegister), async asker =>
+    {
+        var reply = await AskAsync(asker);
+        Assert.False(reply.Signed);
+        Assert.Equal("found", reply["status"]);
+    });
+
+    [Fact]
+    public Task TooMuch_TellsEveryField() => WithAsync(new Fault(FaultMode.TooMuch), async asker =>
+        Assert.Equal(Registry.Named("population")!.Fields.Count, (await AskAsync(asker)).Record.Count));
+
+    [Fact]
+    public Task Flood_IsFourMegabytes() => WithAsync(new Fault(FaultMode.Flood), async asker =>
+    {
+        var reply = await AskAsync(asker);
+        Assert.True(reply.Signed);
+        Assert.Null(reply.Body);
+    });
+
+    [Fact]
     public Task OtherRegisters_StayWell() => WithAsync(new Fault(FaultMode.Down), async asker =>
         Assert.Equal("found", (await asker.LookUpAsync("criminal", Lin.Number))["status"]));
 

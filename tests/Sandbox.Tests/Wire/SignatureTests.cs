@@ -1,4 +1,5 @@
 using System.Net;
+using Tongban.Sandbox.Registries;
 using Tongban.Sm;
 
 namespace Tongban.Sandbox.Tests.Wire;
@@ -114,20 +115,21 @@ public class SignatureTests
     }
 
     [Fact]
-    public async Task TheKeyInTheFolder_OutlivesARestart()
+    public async Task TheKeysInTheFolder_OutliveARestart_AndEachRegisterHasItsOwn()
     {
         var folder = Directory.CreateTempSubdirectory("sandbox");
         try
         {
-            var pems = new List<string>();
+            var pems = new List<string[]>();
             for (var i = 0; i < 2; i++)
             {
                 await using var server = await SandboxServer.StartAsync(new SandboxOptions { DataDirectory = folder.FullName });
-                pems.Add(server.PublicKey.ToPem());
+                pems.Add([.. Registry.All.Select(r => server.PublicKeyOf(r.Name).ToPem())]);
             }
             Assert.Equal(pems[0], pems[1]);
-            var file = Assert.Single(folder.GetFiles());
-            if (!OperatingSystem.IsWindows()) Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, file.UnixFileMode);
+            Assert.Equal(Registry.All.Count, pems[0].Distinct().Count());
+            Assert.Equal(Registry.All.Count, folder.GetFiles().Length);
+            if (!OperatingSystem.IsWindows()) Assert.All(folder.GetFiles(), f => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, f.UnixFileMode));
         }
         finally
         {

@@ -1,42 +1,35 @@
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
-using Tongban.Hall.Platform.Keys;
-using Tongban.Sm;
+using Polly.CircuitBreaker;
+using Polly.Timeout;
 
 namespace Tongban.Hall.Platform.Connectors;
 
-/// <summary>Signs what the hall asks of the city's gateways: SM2 over method, path, time, nonce and the body's SM3.</summary>
-public sealed class SignedClient(HttpClient http)
+/// <summary>What came back from a gateway; <see cref="Problem"/> says why nothing did.</summary>
+public sealed record GatewayReply(string? Problem, string Signature, byte[] Body)
 {
-    public const string ClientId = "hall";
+    public static GatewayReply Failed(string why) => new(why, "", []);
+}
 
-    public async Task<HttpResponseMessage> PostAsync(Uri address, byte[] body, CancellationToken stop)
+/// <summary>Asks one of the city's gateways, signed. A gateway's failure is a reply like any other.</summary>
+public sealed class SignedClient(HttpClient http, GatewayLimits limits)
+{
+    public async Task<GatewayReply> PostAsync(Uri address, byte[] body, CancellationToken stop)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new ByteArrayContent(body) };
-        request.Content.Headers.ContentType = new("application/json");
-        return await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, stop);
-    }
-
-    /// <summary>Puts the signature on; anew for every attempt, since a nonce is good once.</summary>
-    public sealed class Signing(HallKeys keys, CityTime time) : DelegatingHandler
-    {
-        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        patience.CancelAfter(limits.PerRequest);
+        try
         {
-            var body = request.Content is null ? [] : await request.Content.ReadAsByteArrayAsync(cancellationToken);
-            var stamp = time.Now.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture);
-            var nonce = RandomNumberGenerator.GetHexString(32, lowercase: true);
-            var text = $"{request.Method}\n{request.RequestUri!.AbsolutePath}\n{stamp}\n{nonce}\n{Convert.ToHexStringLower(Sm3.Hash(body))}";
-            foreach (var (name, value) in new[]
-                     {
-                         ("X-Client", ClientId), ("X-Timestamp", stamp), ("X-Nonce", nonce),
-                         ("X-Signature", Convert.ToBase64String(keys.Exchange.Sign(Encoding.UTF8.GetBytes(text)))),
-                     })
-            {
-                request.Headers.Remove(name);
-                request.Headers.Add(name, value);
-            }
-            return await base.SendAsync(request, cancellationToken);
+            using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new ByteArrayContent(body) };
+            request.Content.Headers.ContentType = new("application/json");
+            using var response = await http.SendAsync(request, patience.Token);
+            if (!response.IsSuccessStatusCode) return GatewayReply.Failed($"http-{(int)response.StatusCode}");
+            return new GatewayReply(null, Signature(response), await response.Content.ReadAsByteArrayAsync(patience.Token));
         }
+        catch (HttpRequestException e) when (e.HttpRequestError == HttpRequestError.ConfigurationLimitExceeded) { return GatewayReply.Failed("too-long"); }
+        catch (Exception e) when (e is HttpRequestException or IOException) { return GatewayReply.Failed("unreachable"); }
+        catch (Exception e) when (e is TimeoutRejectedException or OperationCanceledException && !stop.IsCancellationRequested) { return GatewayReply.Failed("timeout"); }
+        catch (BrokenCircuitException) { return GatewayReply.Failed("resting"); }
     }
+
+    private static string Signature(HttpResponseMessage response) =>
+        response.Headers.TryGetValues("X-Signature", out var values) ? values.First() : "";
 }

@@ -1,17 +1,8 @@
 using Microsoft.Extensions.Http.Resilience;
 using Polly;
+using Polly.Timeout;
 
 namespace Tongban.Hall.Platform.Connectors;
-
-/// <summary>How long one waits for a gateway, and how often one asks again.</summary>
-public sealed class GatewayLimits
-{
-    public TimeSpan PerAttempt { get; set; } = TimeSpan.FromSeconds(2);
-
-    public TimeSpan PerRequest { get; set; } = TimeSpan.FromSeconds(5);
-
-    public int Retries { get; set; } = 1;
-}
 
 public static class SignedClients
 {
@@ -19,26 +10,35 @@ public static class SignedClients
     public static void AddSignedClient(this IServiceCollection services, string name, GatewayLimits limits)
     {
         var client = services.AddHttpClient(name);
-        client.AddResilienceHandler(name, pipeline => pipeline
-            .AddTimeout(limits.PerRequest)
-            .AddRetry(new HttpRetryStrategyOptions
+        // What is asked is personal: it goes where it was sent and nowhere else.
+        client.ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false });
+        client.AddResilienceHandler(name, pipeline => Resilience(pipeline, limits));
+        client.AddHttpMessageHandler(provider => ActivatorUtilities.CreateInstance<SignedAttempt>(provider, limits));
+        services.AddKeyedTransient(name, (provider, _) =>
+            new SignedClient(provider.GetRequiredService<IHttpClientFactory>().CreateClient(name), limits));
+    }
+
+    private static void Resilience(ResiliencePipelineBuilder<HttpResponseMessage> pipeline, GatewayLimits limits)
+    {
+        if (limits.Retries > 0)
+            pipeline.AddRetry(new HttpRetryStrategyOptions
             {
-                MaxRetryAttempts = Math.Max(1, limits.Retries),
+                MaxRetryAttempts = limits.Retries,
                 BackoffType = DelayBackoffType.Exponential,
                 UseJitter = true,
                 Delay = TimeSpan.FromMilliseconds(200),
-            })
-            .AddCircuitBreaker(new HttpCircuitBreakerStrategyOptions
-            {
-                MinimumThroughput = 10,
-                FailureRatio = 0.5,
-                SamplingDuration = TimeSpan.FromSeconds(30),
-                BreakDuration = TimeSpan.FromSeconds(10),
-            })
-            .AddTimeout(limits.PerAttempt));
-        // Innermost, so that every attempt has a nonce of its own.
-        client.AddHttpMessageHandler<SignedClient.Signing>();
-        services.AddKeyedTransient(name, (provider, _) =>
-            new SignedClient(provider.GetRequiredService<IHttpClientFactory>().CreateClient(name)));
+                ShouldHandle = attempt => ValueTask.FromResult(LineFailed(attempt.Outcome.Exception)),
+            });
+        pipeline.AddCircuitBreaker(new HttpCircuitBreakerStrategyOptions
+        {
+            MinimumThroughput = limits.RestAfter,
+            FailureRatio = 0.5,
+            SamplingDuration = TimeSpan.FromSeconds(30),
+            BreakDuration = limits.RestFor,
+        });
+        pipeline.AddTimeout(limits.PerAttempt);
     }
+
+    private static bool LineFailed(Exception? exception) => exception is TimeoutRejectedException or IOException
+        or HttpRequestException { HttpRequestError: not HttpRequestError.ConfigurationLimitExceeded };
 }

@@ -21,10 +21,11 @@ public sealed record LookUpOptions
 /// <summary>数据共享: look-ups in other authorities' registers. Each is recorded with purpose, case, time, fields and result.</summary>
 public sealed class Exchange(IRegistryConnector connector, GroupCommit commit, HallDb db, CityTime time)
 {
-    /// <summary>Asks all registers at once; a register's failure is a result like any other.</summary>
-    public async Task<IReadOnlyList<Lookup>> LookUpAsync(LookUpOptions options, Proceeding proceeding, CancellationToken stop = default)
+    /// <summary>Asks all registers at once; a register's failure is a result like any other.
+    /// Once begun it is finished: a look-up whose asker has gone leaves its record all the same.</summary>
+    public async Task<IReadOnlyList<Lookup>> LookUpAsync(LookUpOptions options, Proceeding proceeding)
     {
-        var lookups = await Task.WhenAll(options.Requests.Select(request => AskAsync(options, request, stop)));
+        var lookups = await Task.WhenAll(options.Requests.Select(request => AskAsync(options, request)));
         if (lookups.Length > 0)
             await commit.RunAsync(proceeding, writing =>
             {
@@ -47,11 +48,11 @@ public sealed class Exchange(IRegistryConnector connector, GroupCommit commit, H
     public async Task<IReadOnlyList<Lookup>> AboutAsync(Guid accountId, int most = 200) =>
         await db.Set<Lookup>().Where(l => l.SubjectId == accountId).OrderByDescending(l => l.At).Take(most).ToListAsync();
 
-    private async Task<Lookup> AskAsync(LookUpOptions options, RegistryRequest request, CancellationToken stop)
+    private async Task<Lookup> AskAsync(LookUpOptions options, RegistryRequest request)
     {
         var started = Stopwatch.GetTimestamp();
         var answer = await connector.AskAsync(request.Registry, new RegistryQuestion(
-            options.CitizenNumber, options.Name, request.PurposeZh, options.CaseId.ToString(), request.Fields), stop);
+            options.CitizenNumber, options.Name, request.PurposeZh, options.CaseId.ToString(), request.Fields), CancellationToken.None);
         return new Lookup
         {
             Id = Ids.Next(time.Now),
@@ -65,7 +66,7 @@ public sealed class Exchange(IRegistryConnector connector, GroupCommit commit, H
             Status = answer.Status,
             AsOf = answer.AsOf,
             Record = answer.Record,
-            Evidence = answer.Evidence,
+            Evidence = answer.Evidence?.ToJson(),
             Problem = answer.Problem,
             Milliseconds = (int)Stopwatch.GetElapsedTime(started).TotalMilliseconds,
         };

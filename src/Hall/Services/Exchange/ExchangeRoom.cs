@@ -1,5 +1,5 @@
 using Tongban.Hall.Platform.Connectors;
-using Tongban.Hall.Services.Exchange.Connectors.Demo;
+using Tongban.Hall.Services.Exchange.Connectors.Http;
 
 namespace Tongban.Hall.Services.Exchange;
 
@@ -16,8 +16,8 @@ public static class ExchangeRoom
         var options = section.Get<ExchangeOptions>() ?? new ExchangeOptions();
         // Each register has its own circuit: one that is down does not rest the others.
         foreach (var registry in Registries) services.AddSignedClient(registry, options.Limits);
-        services.AddSingleton<IRegistryConnector, DemoRegistryConnector>();
+        services.AddSingleton<IRegistryConnector, HttpRegistryConnector>();
         services.AddScoped<Exchange>();
-        return services;
+        return services.AddRegistryNeed(RegistryNeeds.OfPackages);
     }
 }

@@ -39,7 +39,7 @@ public sealed class Lookup
     /// <summary>JSON: the fields asked for.</summary>
     public string? Record { get; init; }
 
-    /// <summary>The register's signature over its answer: evidence.</summary>
+    /// <summary>JSON of <see cref="Exchange.Evidence"/>: the register's signed answer.</summary>
     public string? Evidence { get; init; }
 
     /// <summary>Why there is no usable answer.</summary>

@@ -4,12 +4,12 @@ namespace Tongban.Hall.Services.Exchange;
 /// <param name="Reference">The case for which it is asked.</param>
 public sealed record RegistryQuestion(string CitizenNumber, string? Name, string Purpose, string Reference, IReadOnlyList<string> Fields);
 
-/// <summary>What came back; <see cref="Problem"/> says why nothing usable did.</summary>
-public sealed record RegistryAnswer(LookupStatus Status, DateTimeOffset? AsOf = null, string? Record = null, string? Evidence = null, string? Problem = null);
+/// <summary>What came back: the fields asked for and no others; <see cref="Problem"/> says why nothing usable did.</summary>
+public sealed record RegistryAnswer(LookupStatus Status, DateTimeOffset? AsOf = null, string? Record = null, Evidence? Evidence = null, string? Problem = null);
 
 /// <summary>Speaks with the registers. One folder in Connectors/ for each real protocol; all pass the same contract test.</summary>
 public interface IRegistryConnector
 {
-    /// <summary>Never throws for a register's failure: the answer says what happened.</summary>
+    /// <summary>Never throws for a register's failure, and never outlasts the exchange's limits: the answer says what happened.</summary>
     Task<RegistryAnswer> AskAsync(string registry, RegistryQuestion question, CancellationToken stop);
 }

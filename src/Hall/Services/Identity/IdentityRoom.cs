@@ -1,6 +1,9 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Tongban.Hall.Platform.Data;
+using Tongban.Hall.Platform.Packages;
+using Tongban.Hall.Platform.Production;
 
 namespace Tongban.Hall.Services.Identity;
 
@@ -36,6 +39,8 @@ public static class IdentityRoom
             identity.User.AllowedUserNameCharacters = "";
         }).AddUserStore<AccountStore>();
         services.AddScoped<Sessions>();
-        return services;
+        return services.AddDemoRemnant(
+            new Text("数据库里有演示账户：请换一个空的数据库。", "The database holds demo accounts: use an empty one."),
+            db => db.Set<Account>().AnyAsync(a => a.IsDemo));
     }
 }

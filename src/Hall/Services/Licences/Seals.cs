@@ -11,8 +11,11 @@ public sealed class Seals(HallKeys keys, CityTime time)
 {
     private readonly ConcurrentDictionary<string, SealKey> seals = new();
 
+    /// <summary>Where an authority's seal lies in the folder of keys.</summary>
+    public static string FileOf(string authorityCode) => Path.Combine("seals", $"{authorityCode}.pem");
+
     public SealKey Of(string authorityCode, string authority) => seals.GetOrAdd(authorityCode, code =>
-        SealKey.FromPem(keys.Text(Path.Combine("seals", $"{code}.pem"),
+        SealKey.FromPem(keys.Text(FileOf(code),
             () => SealKey.CreateSelfSigned(authority, code, time.Now.AddDays(-1), time.Now.AddYears(5)).ToPem())));
 
     /// <summary>The certificates by which documents can be checked, also by others.</summary>

@@ -12,6 +12,7 @@ public static class OpenInterfaceRoom
     public static IServiceCollection AddOpenInterface(this IServiceCollection services, bool demo)
     {
         services.AddOAuth(demo);
+        services.AddOpenInterfaceNeeds();
         services.AddOpenApi("v1", options => options.AddDocumentTransformer((document, _, _) =>
         {
             document.Info.Title = "Tongban 通办";

@@ -23,7 +23,7 @@ public sealed class RegistryConnectorTests : IDisposable
 
         Assert.Equal(LookupStatus.Found, answer.Status);
         Assert.Null(answer.Problem);
-        Assert.NotEmpty(answer.Evidence!);
+        Assert.True(answer.Evidence!.Holds());
         Assert.InRange(TimeProvider.System.GetUtcNow() - answer.AsOf!.Value, TimeSpan.FromMinutes(9), TimeSpan.FromMinutes(11));
         using var record = JsonDocument.Parse(answer.Record!);
         Assert.Equal(["level", "graduatedOn"], record.RootElement.EnumerateObject().Select(p => p.Name));
@@ -39,7 +39,7 @@ public sealed class RegistryConnectorTests : IDisposable
 
         Assert.Equal(LookupStatus.NotFound, answer.Status);
         Assert.Null(answer.Record);
-        Assert.NotEmpty(answer.Evidence!);
+        Assert.True(answer.Evidence!.Holds());
     }
 
     [Theory]
@@ -52,6 +52,10 @@ public sealed class RegistryConnectorTests : IDisposable
     [InlineData(FaultMode.Garbage, LookupStatus.Untrusted, "unreadable")]
     [InlineData(FaultMode.Stale, LookupStatus.Untrusted, "too-old")]
     [InlineData(FaultMode.OtherPerson, LookupStatus.Untrusted, "another-person")]
+    [InlineData(FaultMode.Stall, LookupStatus.Unavailable, "timeout")]
+    [InlineData(FaultMode.Flood, LookupStatus.Untrusted, "too-long")]
+    [InlineData(FaultMode.Future, LookupStatus.Untrusted, "from-the-future")]
+    [InlineData(FaultMode.OtherRegister, LookupStatus.Untrusted, "wrong-signature")]
     public async Task A_register_that_fails_gives_no_facts_but_a_reason(FaultMode mode, LookupStatus status, string problem)
     {
         host.Sandbox.Break("criminal", new Fault(mode));
@@ -61,6 +65,7 @@ public sealed class RegistryConnectorTests : IDisposable
 
         Assert.Equal((status, problem), (answer.Status, answer.Problem));
         Assert.Null(answer.Record);
+        Assert.Null(answer.Evidence);
         Assert.True(Stopwatch.GetElapsedTime(started) < TimeSpan.FromSeconds(7));
         Assert.Equal(LookupStatus.Found, (await AskAsync("population", "name")).Status);
         host.Sandbox.Break("criminal", Fault.None);
@@ -79,7 +84,7 @@ public sealed class RegistryConnectorTests : IDisposable
     public async Task A_register_that_keeps_failing_is_left_in_peace_for_a_while()
     {
         host.Sandbox.Break("residence", new Fault(FaultMode.Error500));
-        for (var i = 0; i < 8; i++) await AskAsync("residence", "resident");
+        for (var i = 0; i < 10; i++) await AskAsync("residence", "resident");
 
         var started = Stopwatch.GetTimestamp();
         var answer = await AskAsync("residence", "resident");
@@ -87,6 +92,39 @@ public sealed class RegistryConnectorTests : IDisposable
         Assert.Equal((LookupStatus.Unavailable, "resting"), (answer.Status, answer.Problem));
         Assert.True(Stopwatch.GetElapsedTime(started) < TimeSpan.FromSeconds(1));
         Assert.Equal(LookupStatus.Found, (await AskAsync("population", "name")).Status);
+    }
+
+    [Theory]
+    [InlineData("1.00:01:00", LookupStatus.Found)]
+    [InlineData("0.23:59:00", LookupStatus.Untrusted)]
+    public async Task A_clock_that_is_ahead_is_tolerated_as_far_as_is_allowed(string tolerance, LookupStatus status)
+    {
+        using var tolerant = new HallHost().With("Hall:Exchange:ClockTolerance", tolerance).Start();
+        tolerant.Sandbox.Break("criminal", new Fault(FaultMode.Future));
+
+        var answer = await tolerant.Services.GetRequiredService<IRegistryConnector>().AskAsync("criminal", Question("result"), CancellationToken.None);
+
+        Assert.Equal(status, answer.Status);
+    }
+
+    [Fact]
+    public async Task A_register_that_tells_more_than_was_asked_is_cut_and_only_the_proof_is_kept()
+    {
+        host.Sandbox.Break("population", new Fault(FaultMode.TooMuch));
+
+        var answer = await AskAsync("population", "name");
+
+        Assert.Equal((LookupStatus.Found, $$"""{"name":"{{lin.Name}}"}"""), (answer.Status, answer.Record));
+        Assert.True(answer.Evidence!.Holds());
+        Assert.Null(answer.Evidence.Answer);
+    }
+
+    [Fact]
+    public async Task A_register_without_settings_is_not_asked()
+    {
+        var answer = await AskAsync("tax", "name");
+
+        Assert.Equal((LookupStatus.Unavailable, "not-configured"), (answer.Status, answer.Problem));
     }
 
     [Fact]

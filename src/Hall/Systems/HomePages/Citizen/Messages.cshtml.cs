@@ -1,18 +1,18 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Tongban.Hall.Platform.Connectors;
+using Microsoft.Extensions.Options;
 using Tongban.Hall.Platform.Proceedings;
 using Tongban.Hall.Services.Notices;
 
 namespace Tongban.Hall.Systems.HomePages.Citizen;
 
 [Authorize]
-public sealed class MessagesPage(Notices notices, OutsideWorld world, Request request) : PageModel
+public sealed class MessagesPage(Notices notices, IOptions<SmsOptions> sms, Request request) : PageModel
 {
     public IReadOnlyList<Message> Messages { get; private set; } = [];
 
-    public Uri? SmsInbox => world.SmsInbox;
+    public Uri? SmsInbox => sms.Value.Inbox;
 
     public async Task OnGetAsync() => Messages = await notices.OfAsync(request.AccountId!.Value);
 

@@ -5,18 +5,19 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using Tongban.Hall.Platform;
-using Tongban.Hall.Platform.Connectors;
 using Tongban.Hall.Platform.Data;
 using Tongban.Hall.Platform.Proceedings;
 using Tongban.Hall.Platform.Web;
 using Tongban.Hall.Services.Identity;
+using Tongban.Hall.Services.Notices;
 using static Tongban.Hall.Platform.Web.Say;
 
 namespace Tongban.Hall.Systems.OnlineHall.Register;
 
 [EnableRateLimiting(RateLimits.Guessing)]
-public sealed class ConfirmPage(UserManager<Account> accounts, Sessions sessions, GroupCommit commit, HallDb db, OutsideWorld world, CityTime time) : PageModel
+public sealed class ConfirmPage(UserManager<Account> accounts, Sessions sessions, GroupCommit commit, HallDb db, IOptions<SmsOptions> sms, CityTime time) : PageModel
 {
     private const int MostTries = 5;
     private static readonly TimeSpan GoodFor = TimeSpan.FromMinutes(10);
@@ -25,7 +26,7 @@ public sealed class ConfirmPage(UserManager<Account> accounts, Sessions sessions
 
     public Dictionary<string, string> Errors { get; } = [];
 
-    public Uri? SmsInbox => world.SmsInbox;
+    public Uri? SmsInbox => sms.Value.Inbox;
 
     public async Task<IActionResult> OnGetAsync(Guid id) => await db.Set<Registration>().AnyAsync(r => r.Id == id) ? Page() : NotFound();
 

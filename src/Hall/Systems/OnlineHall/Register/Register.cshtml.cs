@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 using Tongban.Codes;
 using Tongban.Hall.Platform;
-using Tongban.Hall.Platform.Connectors;
 using Tongban.Hall.Platform.Data;
 using Tongban.Hall.Platform.Jobs;
 using Tongban.Hall.Platform.Proceedings;
@@ -23,6 +22,8 @@ namespace Tongban.Hall.Systems.OnlineHall.Register;
 public sealed class RegisterPage(
     UserManager<Account> accounts, IRegistryConnector registers, GroupCommit commit, CityTime time) : PageModel
 {
+    public const string Population = "population";
+
     [BindProperty] public string? Name { get; set; }
     [BindProperty] public string? Number { get; set; }
     [BindProperty] public string? Mobile { get; set; }
@@ -40,7 +41,7 @@ public sealed class RegisterPage(
         else if (Password!.Contains(number?.Value[^6..] ?? "\0", StringComparison.Ordinal) || Password.Distinct().Count() < 4)
             Errors["Password"] = L("密码太好猜，请不要用身份证号码或重复的字符", "The password is too easy to guess: no part of your number, no repetition");
         if (Errors.Count > 0) return Page();
-        var answer = await registers.AskAsync("population", new RegistryQuestion(number!.Value, name, L("实名注册", "Registration"), "registration", ["name", "mobile", "status"]), stop);
+        var answer = await registers.AskAsync(Population, new RegistryQuestion(number!.Value, name, L("实名注册", "Registration"), "registration", ["name", "mobile", "status"]), stop);
         if (answer.Status is LookupStatus.Unavailable or LookupStatus.Untrusted)
         {
             Errors["Number"] = L("现在查不到人口库，请过一会儿再试，填的内容都在", "The population register cannot be asked right now; try again later, what you typed is kept");

@@ -1,0 +1,24 @@
+using Microsoft.Extensions.Options;
+using Tongban.Hall.Services.Exchange;
+using Tongban.Hall.Services.Notices;
+using Tongban.Sandbox;
+using Tongban.Sandbox.Registries;
+
+namespace Tongban.Hall.Demo;
+
+/// <summary>The settings that production is given by configuration, given by the sandbox: the same connectors work in both.
+/// What is configured all the same stays.</summary>
+public sealed class DemoGateways(IOptions<ExchangeOptions> exchange, IOptions<SmsOptions> sms)
+{
+    public void LeadTo(SandboxServer sandbox)
+    {
+        foreach (var registry in Registry.All)
+            exchange.Value.Registries.TryAdd(registry.Name, new RegistryOptions
+            {
+                Address = new Uri(sandbox.Address, $"registries/{registry.Name}/lookup").ToString(),
+                PublicKey = sandbox.PublicKeyOf(registry.Name).ToPem(),
+            });
+        if (sms.Value.Address.Length > 0) return;
+        (sms.Value.Address, sms.Value.Inbox) = (new Uri(sandbox.Address, "sms/messages").ToString(), new Uri(sandbox.Address, "sms"));
+    }
+}
