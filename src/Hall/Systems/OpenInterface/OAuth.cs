@@ -1,12 +1,14 @@
 using System.Security.Claims;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.IdentityModel.Tokens;
 using OpenIddict.Abstractions;
 using OpenIddict.Server.AspNetCore;
 using Tongban.Hall.Platform.Data;
 using Tongban.Hall.Platform.Keys;
+using Tongban.Hall.Platform.Web;
 using Tongban.Hall.Services.Identity;
 
 namespace Tongban.Hall.Systems.OpenInterface;
@@ -16,7 +18,15 @@ public static class OAuth
 {
     public const string DemoClient = "demo", DemoSecret = "tongban-demo-secret-2026";
 
-    public static readonly IReadOnlyList<string> Scopes = ["items", "cases", "licences", "ledger", "lookups"];
+    /// <summary>Each with what it opens.</summary>
+    public static readonly IReadOnlyDictionary<string, string> Scopes = new Dictionary<string, string>
+    {
+        ["items"] = "查事项 Search services",
+        ["cases"] = "替申请人办件 File cases for applicants",
+        ["licences"] = "查验证照 Check licences",
+        ["ledger"] = "核对公开账本 Check the public ledger",
+        ["lookups"] = "看查过申请人的哪些数据 See what was looked up about an applicant",
+    };
 
     public static void AddOAuth(this IServiceCollection services, bool demo)
     {
@@ -24,7 +34,7 @@ public static class OAuth
             .AddCore(core => core.UseEntityFrameworkCore().UseDbContext<HallDb>())
             .AddServer(server =>
             {
-                server.SetTokenEndpointUris("connect/token").AllowClientCredentialsFlow().RegisterScopes([.. Scopes]);
+                server.SetTokenEndpointUris("connect/token").AllowClientCredentialsFlow().RegisterScopes([.. Scopes.Keys]);
                 server.SetAccessTokenLifetime(TimeSpan.FromMinutes(10)).DisableAccessTokenEncryption();
                 var aspNet = server.UseAspNetCore().EnableTokenEndpointPassthrough();
                 if (demo) aspNet.DisableTransportSecurityRequirement();
@@ -48,7 +58,7 @@ public static class OAuth
         var identity = new ClaimsIdentity("oauth", OpenIddictConstants.Claims.Name, OpenIddictConstants.Claims.Role);
         identity.SetClaim(OpenIddictConstants.Claims.Subject, asked.ClientId).SetScopes(asked.GetScopes());
         return Results.SignIn(new ClaimsPrincipal(identity), properties: null, OpenIddictServerAspNetCoreDefaults.AuthenticationScheme);
-    }).ExcludeFromDescription().DisableAntiforgery();
+    }).ExcludeFromDescription().DisableAntiforgery().RequireRateLimiting(RateLimits.Tokens).WithMetadata(new RequestSizeLimitAttribute(16 * 1024));
 
     /// <summary>The demo's program, allowed to act for the demo's people.</summary>
     public static async Task SeedDemoClientAsync(IServiceProvider services)
@@ -71,7 +81,7 @@ public static class OAuth
             ClientId = DemoClient, ClientSecret = DemoSecret, DisplayName = "Demo",
             Permissions = { OpenIddictConstants.Permissions.Endpoints.Token, OpenIddictConstants.Permissions.GrantTypes.ClientCredentials },
         };
-        foreach (var scope in Scopes) descriptor.Permissions.Add(OpenIddictConstants.Permissions.Prefixes.Scope + scope);
+        foreach (var scope in Scopes.Keys) descriptor.Permissions.Add(OpenIddictConstants.Permissions.Prefixes.Scope + scope);
         return descriptor;
     }
 
