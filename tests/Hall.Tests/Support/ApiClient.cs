@@ -13,7 +13,8 @@ public sealed class ApiClient : IDisposable
 {
     public static readonly string AllScopes = string.Join(' ', OAuth.Scopes.Keys);
 
-    private ApiClient(HallHost host) => Http = new HttpClient { BaseAddress = host.Address };
+    private ApiClient(HallHost host) =>
+        Http = new HttpClient(new SocketsHttpHandler { RequestHeaderEncodingSelector = (_, _) => System.Text.Encoding.UTF8 }) { BaseAddress = host.Address };
 
     public HttpClient Http { get; }
 

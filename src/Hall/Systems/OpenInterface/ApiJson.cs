@@ -30,10 +30,11 @@ internal static class ApiJson
             return IsText(json) && JsonSerializer.Deserialize<T>(json, Options) is { } read ? read : Refusals.BodyUnreadable;
         }
         catch (JsonException e) { return e.Path is null ? Refusals.BodyUnreadable : Refusals.BodyUnreadableAt(e.Path); }
-        catch (InvalidOperationException) { return Refusals.BodyUnreadable; }
+        // A name given twice inside a JsonObject, or half a surrogate pair: not told as JsonException.
+        catch (Exception e) when (e is ArgumentException or InvalidOperationException) { return Refusals.BodyUnreadable; }
     }
 
-    // Half a surrogate pair is no text (GetString throws), and PostgreSQL keeps no NUL.
+    // GetString throws at half a surrogate pair; and PostgreSQL keeps no NUL.
     private static bool IsText(ReadOnlySpan<byte> json)
     {
         var reader = new Utf8JsonReader(json, new JsonReaderOptions { MaxDepth = Deepest });

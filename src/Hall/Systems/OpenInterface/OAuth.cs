@@ -3,9 +3,11 @@ using System.Security.Cryptography;
 using Microsoft.AspNetCore;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.Tokens;
 using OpenIddict.Abstractions;
 using OpenIddict.Server.AspNetCore;
+using Tongban.Hall.Platform;
 using Tongban.Hall.Platform.Data;
 using Tongban.Hall.Platform.Keys;
 using Tongban.Hall.Platform.Web;
@@ -44,9 +46,10 @@ public static class OAuth
                 validation.UseLocalServer();
                 validation.UseAspNetCore();
             });
-        // The keys lie with the others, so that all processes share them and a restart keeps tokens good.
-        services.AddOptions<OpenIddict.Server.OpenIddictServerOptions>().Configure<HallKeys>((options, keys) =>
+        // Keys that lie with the others and one public name: all processes take each other's tokens, and a restart keeps them good.
+        services.AddOptions<OpenIddict.Server.OpenIddictServerOptions>().Configure<HallKeys, IOptions<HallOptions>>((options, keys, hall) =>
         {
+            if (hall.Value.PublicUrl is { Length: > 0 } address) options.Issuer = new Uri(address);
             options.SigningCredentials.Add(new SigningCredentials(Key(keys, "oauth-signing.pem"), SecurityAlgorithms.RsaSha256));
             options.EncryptionCredentials.Add(new EncryptingCredentials(Key(keys, "oauth-encryption.pem"), SecurityAlgorithms.RsaOAEP, SecurityAlgorithms.Aes256CbcHmacSha512));
         });

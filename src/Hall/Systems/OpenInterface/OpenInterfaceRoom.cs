@@ -40,7 +40,7 @@ public static class OpenInterfaceRoom
     public static void MapOpenInterface(this WebApplication app)
     {
         app.MapOAuth();
-        app.MapOpenApi("/openapi/{documentName}.json");
+        app.MapOpenApi("/openapi/v1.json");
         var api = app.MapGroup("/api/v1").DisableAntiforgery()
             .Refuses(Refusals.TokenInvalid, Refusals.ScopeMissing, Refusals.Broken, Refusals.Busy);
         api.MapItems();

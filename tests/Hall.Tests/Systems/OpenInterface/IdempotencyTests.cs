@@ -126,7 +126,7 @@ public class IdempotencyTests(Databases databases)
         await using var host = databases.Start(database);
         using var api = await OfAsync(host);
         var random = new Random(20261123);
-        const int n = 12;
+        const int n = 40;
         for (var i = 0; i < n; i++)
         {
             using (var cut = new CancellationTokenSource(random.Next(0, 60)))
