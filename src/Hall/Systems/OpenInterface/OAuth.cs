@@ -23,11 +23,11 @@ public static class OAuth
     /// <summary>Each with what it opens.</summary>
     public static readonly IReadOnlyDictionary<string, string> Scopes = new Dictionary<string, string>
     {
-        ["items"] = "查事项 Search services",
-        ["cases"] = "替申请人办件 File cases for applicants",
-        ["licences"] = "查验证照 Check licences",
-        ["ledger"] = "核对公开账本 Check the public ledger",
-        ["lookups"] = "看查过申请人的哪些数据 See what was looked up about an applicant",
+        ["items"] = "查事项 · Search services",
+        ["cases"] = "替申请人办件 · File cases for applicants",
+        ["licences"] = "查验证照 · Check licences",
+        ["ledger"] = "核对公开账本 · Check the public ledger",
+        ["lookups"] = "看查过申请人的哪些数据 · See what was looked up about an applicant",
     };
 
     public static void AddOAuth(this IServiceCollection services, bool demo)

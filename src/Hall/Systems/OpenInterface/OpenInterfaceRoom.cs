@@ -3,7 +3,7 @@ using OpenIddict.Abstractions;
 using OpenIddict.Validation.AspNetCore;
 using Tongban.Hall.Platform;
 using Tongban.Hall.Platform.Outcomes;
-using Tongban.Hall.Systems.OpenInterface.Description;
+using Tongban.Hall.Systems.OpenInterface.Contract;
 using Tongban.Hall.Systems.OpenInterface.V1;
 
 namespace Tongban.Hall.Systems.OpenInterface;

@@ -4,7 +4,7 @@ using Tongban.Hall.Platform.Forms;
 using Tongban.Hall.Platform.Outcomes;
 using Tongban.Hall.Platform.Packages;
 using Tongban.Hall.Platform.Proceedings;
-using Tongban.Hall.Systems.OpenInterface.Description;
+using Tongban.Hall.Systems.OpenInterface.Contract;
 
 namespace Tongban.Hall.Systems.OpenInterface.V1;
 
@@ -13,11 +13,11 @@ internal static class CasesApi
     public static void MapCases(this RouteGroupBuilder api)
     {
         var cases = api.MapGroup("/cases").WithTags("cases").RequireAuthorization("cases");
-        cases.MapPost("/", BeginAsync).WithName("CreateCase").WithSummary("新建办件草稿，查询登记库 Begin a case and look up the registers")
+        cases.MapPost("/", BeginAsync).WithName("CreateCase").WithSummary("新建办件草稿，查询登记库 · Begin a case and look up the registers")
             .Takes<NewCase>().Once().Answers<CaseView>(201).Refuses(Refusals.ItemUnknown, Refusals.ApplicantUnknown);
-        cases.MapGet("/{id:guid}", ReadAsync).WithName("GetCase").WithSummary("读办件，含版本和所见内容的散列 Read a case with version and shown hash")
+        cases.MapGet("/{id:guid}", ReadAsync).WithName("GetCase").WithSummary("读办件，含版本和所见内容的散列 · Read a case with version and shown hash")
             .Answers<CaseView>().Refuses(Refusals.CaseUnknown);
-        cases.MapPost("/{id:guid}/submit", SubmitAsync).WithName("SubmitCase").WithSummary("提交读到的内容 Submit what was read")
+        cases.MapPost("/{id:guid}/submit", SubmitAsync).WithName("SubmitCase").WithSummary("提交读到的内容 · Submit what was read")
             .Takes<SubmitCase>().Once().Answers<SubmittedCase>()
             .Refuses(Refusals.CaseUnknown, Refusals.DraftStale, Refusals.ShownDiffers, Refusals.CaseSubmitted, Refusals.Invalid(new Dictionary<string, string>()));
     }

@@ -1,18 +1,21 @@
+using System.ComponentModel;
 using Tongban.Hall.Platform.Packages;
 
 namespace Tongban.Hall.Systems.OpenInterface.V1;
 
 public sealed record ItemList(IReadOnlyList<ItemSummary> Items);
 
-/// <param name="Instant">Rules may grant it at once.</param>
-public sealed record ItemSummary(string Id, Text Name, Text Summary, string Code, bool Instant)
+public sealed record ItemSummary(
+    string Id, Text Name, Text Summary, string Code,
+    [property: Description("可以秒批 · Rules may grant it at once")] bool Instant)
 {
     public static ItemSummary Of(ServicePackage item) => new(item.Id, item.Name, item.Summary, item.Codes.Implementation, item.Instant?.Enabled == true);
 }
 
-/// <param name="Version">Hash of the service package: rules and form of exactly this version.</param>
 public sealed record ItemView(
-    string Id, Text Name, Text Summary, ItemCodes Codes, string Version, AuthorityView Authority, LimitsView Limits,
+    string Id, Text Name, Text Summary, ItemCodes Codes,
+    [property: Description("服务包的散列：规则和表单就是这一版 · Hash of the service package: rules and form of exactly this version")] string Version,
+    AuthorityView Authority, LimitsView Limits,
     IReadOnlyList<Text> Conditions, IReadOnlyList<MaterialView> Materials, IReadOnlyList<FieldView> Fields)
 {
     public static ItemView Of(ServicePackage item) => new(
@@ -24,10 +27,10 @@ public sealed record ItemView(
 
 public sealed record AuthorityView(Text Name, string Uscc, string Region);
 
-/// <summary>In working days.</summary>
-public sealed record LimitsView(int Statutory, int Promised);
+public sealed record LimitsView(
+    [property: Description("法定，工作日 · By law, in working days")] int Statutory,
+    [property: Description("承诺，工作日 · Promised, in working days")] int Promised);
 
 public sealed record MaterialView(string Id, Text Name, MaterialSource Source, bool Compulsory);
 
-/// <param name="Id">The answer's name in "answers".</param>
-public sealed record FieldView(string Id, Text Label, FieldType Type, IReadOnlyList<string> Options);
+public sealed record FieldView([property: Description("answers 里的名字 · Its name in answers")] string Id, Text Label, FieldType Type, IReadOnlyList<string> Options);

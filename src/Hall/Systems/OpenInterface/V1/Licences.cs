@@ -1,13 +1,15 @@
+using System.ComponentModel;
 using Tongban.Hall.Platform.Outcomes;
 using Tongban.Hall.Services.Licences;
-using Tongban.Hall.Systems.OpenInterface.Description;
+using Tongban.Hall.Systems.OpenInterface.Contract;
 using Tongban.LicenceDocuments;
 
 namespace Tongban.Hall.Systems.OpenInterface.V1;
 
-/// <param name="Holds">Genuine, and valid today.</param>
 public sealed record LicenceView(
-    bool Holds, string? Title, string? Number, string? Authority, string? Identifier, LicenceStatus? Status, DateOnly? ValidTo, IReadOnlyList<CheckFinding> Findings)
+    [property: Description("是真的，今天有效 · Genuine, and valid today")] bool Holds,
+    string? Title, string? Number, string? Authority, string? Identifier, LicenceStatus? Status, DateOnly? ValidTo,
+    [property: Description("查了什么，结果怎样 · What was checked, and how it came out")] IReadOnlyList<CheckFinding> Findings)
 {
     public static LicenceView Of(PublicCheck check) => new(
         check.Holds, check.Content?.Title, check.Content?.Number, check.Content?.Authority,
@@ -19,9 +21,9 @@ internal static class LicencesApi
     public static void MapLicences(this RouteGroupBuilder api)
     {
         var licences = api.MapGroup("/licences").WithTags("licences").RequireAuthorization("licences");
-        licences.MapGet("/{identifier}", ReadAsync).WithName("GetLicence").WithSummary("按标识或文号查证照 A licence by its identifier or number")
+        licences.MapGet("/{identifier}", ReadAsync).WithName("GetLicence").WithSummary("按标识或文号查证照 · A licence by its identifier or number")
             .Answers<LicenceView>().Refuses(Refusals.LicenceUnknown);
-        licences.MapPost("/verify", VerifyAsync).WithName("VerifyLicence").WithSummary("上传 PDF 核验，正文就是文件 Check a PDF; the body is the file")
+        licences.MapPost("/verify", VerifyAsync).WithName("VerifyLicence").WithSummary("上传 · PDF 核验，正文就是文件 Check a PDF; the body is the file")
             .Takes<Stream>("application/pdf", PdfVerifier.MostBytes).Answers<LicenceView>().Refuses(Refusals.FileEmpty);
     }
 

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc;
 using Tongban.Hall.Platform.Outcomes;
 
-namespace Tongban.Hall.Systems.OpenInterface.Description;
+namespace Tongban.Hall.Systems.OpenInterface.Contract;
 
 /// <summary>The refusals that a route may give.</summary>
 internal sealed record MayRefuse(IReadOnlyList<Refusal> Refusals);
