@@ -18,6 +18,7 @@ public sealed record ApiAnswer(int Status, string Json) : IResult
         var (request, response) = (httpContext.Request, httpContext.Response);
         response.StatusCode = Status;
         response.ContentType = Status < 400 ? "application/json; charset=utf-8" : $"{Problem.MediaType}; charset=utf-8";
+        response.Headers.CacheControl = "no-store";
         // What was created lies under its id: so a replayed answer leads to it as well.
         if (Status == 201) response.Headers.Location = $"{request.PathBase}{request.Path.Value!.TrimEnd('/')}/{JsonNode.Parse(Json)!["id"]}";
         return response.WriteAsync(Json);

@@ -7,6 +7,9 @@ public sealed record Operation(
     string Id, string Method, string Path, string Tag, string Says, string Scope,
     IReadOnlyList<(string In, Field Field)> Parameters, (string MediaType, TypeName Type)? Body, (string Status, TypeName Type) Answer, IReadOnlyList<Code> Codes)
 {
+    /// <summary>Without those that every operation may give.</summary>
+    public IReadOnlyList<Code> OwnCodes => [.. Codes.Where(c => c.Status is not ("401" or "403" or "500" or "503"))];
+
     public static Operation Of(string method, string path, OpenApiOperation operation) => new(
         operation.OperationId!, method, path, operation.Tags!.First().Name!, Side.Of(operation.Summary), operation.Security![0].First().Value[0],
         [.. (operation.Parameters ?? []).Select(p => (p.In!.Value.ToString().ToLowerInvariant(), new Field(p.Name!, TypeName.Of(p.Schema!), p.Required, Side.Of(p.Description))))],
