@@ -38,6 +38,21 @@ public class DescriptionTests(Databases databases)
     }
 
     [Fact]
+    public async Task EveryText_StandsInBothLanguages()
+    {
+        var document = await ReadAsync();
+        var texts = Operations(document).SelectMany(o => new[] { o.Operation["summary"]! }
+            .Concat(o.Operation["responses"]!.AsObject().Where(r => r.Key[0] != '2').Select(r => r.Value!["description"]!))).SelectMany(t => ((string)t!).Split('\n'));
+        Assert.All(texts.Distinct(), text =>
+        {
+            var sides = text.Split(" · ");
+            Assert.Equal(2, sides.Length);
+            Assert.Contains(sides[0], c => c >= 0x2E80);
+            Assert.DoesNotContain(sides[1], c => c >= 0x2E80);
+        });
+    }
+
+    [Fact]
     public async Task ChangingOperations_AskForAKey_AndCreatingSays201()
     {
         var document = await ReadAsync();

@@ -29,7 +29,7 @@ public sealed record SubmittedCase(
     CaseState State,
     [property: Description("秒批通过；否则由工作人员办 · Granted at once; otherwise a person decides")] bool Granted,
     IReadOnlyList<ReasonView> Reasons,
-    [property: Description("证照标识 · The licence’s identifier")] string? Licence,
+    [property: Description("证照标识 · Identifier of the licence")] string? Licence,
     IReadOnlyList<DocumentView> Documents,
     [property: Description("历史收据 tongban-receipt/1，可离线核对 · The receipt of its history, checkable offline")] JsonObject Receipt);
 

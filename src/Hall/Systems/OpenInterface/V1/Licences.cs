@@ -23,7 +23,7 @@ internal static class LicencesApi
         var licences = api.MapGroup("/licences").WithTags("licences").RequireAuthorization("licences");
         licences.MapGet("/{identifier}", ReadAsync).WithName("GetLicence").WithSummary("按标识或文号查证照 · A licence by its identifier or number")
             .Answers<LicenceView>().Refuses(Refusals.LicenceUnknown);
-        licences.MapPost("/verify", VerifyAsync).WithName("VerifyLicence").WithSummary("上传 · PDF 核验，正文就是文件 Check a PDF; the body is the file")
+        licences.MapPost("/verify", VerifyAsync).WithName("VerifyLicence").WithSummary("上传 PDF 核验，正文就是文件 · Check a PDF; the body is the file")
             .Takes<Stream>("application/pdf", PdfVerifier.MostBytes).Answers<LicenceView>().Refuses(Refusals.FileEmpty);
     }
 
