@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.Tokens;
 using OpenIddict.Abstractions;
+using OpenIddict.Server;
 using OpenIddict.Server.AspNetCore;
 using Tongban.Hall.Platform;
 using Tongban.Hall.Platform.Data;
@@ -38,6 +39,12 @@ public static class OAuth
             {
                 server.SetTokenEndpointUris("connect/token").AllowClientCredentialsFlow().RegisterScopes([.. Scopes.Keys]);
                 server.SetAccessTokenLifetime(TimeSpan.FromMinutes(10)).DisableAccessTokenEncryption();
+                // PostgreSQL keeps no NUL; wherever it stands in a request, it is no client's.
+                server.AddEventHandler<OpenIddictServerEvents.ExtractTokenRequestContext>(handler => handler.SetOrder(int.MaxValue).UseInlineHandler(context =>
+                {
+                    if (context.Request?.GetParameters().Any(p => p.Value.ToString()?.Contains('\0') == true) == true) context.Reject(OpenIddictConstants.Errors.InvalidRequest);
+                    return ValueTask.CompletedTask;
+                }));
                 var aspNet = server.UseAspNetCore().EnableTokenEndpointPassthrough();
                 if (demo) aspNet.DisableTransportSecurityRequirement();
             })

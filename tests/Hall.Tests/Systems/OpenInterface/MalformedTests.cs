@@ -23,7 +23,7 @@ public class MalformedTests(Databases databases)
         "{\"a\":1,\"a\":2}", "[null]", "\"' OR 1=1 --\"", "\"../../etc/passwd\"", $"\"{new string('x', 100_000)}\"", Nested("[", "]", 28), Nested("[", "]", 40), "\"NaN\"", "\"2026-02-30\"",
     ];
 
-    private static readonly string[] Fields = ["落户方式", "区", "社区", "手机号码", "送达方式", "参加过禁止组织", "出生日期", "没有这个", "\\u0000", "\\ud800", ""];
+    private static readonly string[] Fields = ["落户方式", "区", "手机号码", "毕业日期", "参加过禁止组织", "没有这个", "\\ud800"];
 
     [Theory]
     [MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
@@ -43,7 +43,7 @@ public class MalformedTests(Databases databases)
         foreach (var path in new[] { "cases", $"cases/{draft["id"]}/submit", "lookups/search" })
             foreach (var body in path == "cases" ? bodies : bodies[..(Whole.Length + 6 * Values.Length)])
                 await IsAnsweredAsync(await api.PostAsync(path, Json(body), $"key-{n++}"), $"{path} {(body.Length > 200 ? body[..200] : body)}");
-        Assert.True(n > 600);
+        Assert.True(n > 500);
     }
 
     [Theory]
@@ -70,6 +70,37 @@ public class MalformedTests(Databases databases)
                 await IsAnsweredAsync(await api.GetAsync(path + value), path + value);
         foreach (var bytes in new[] { [], [0], Encoding.ASCII.GetBytes("%PDF-1.7\n"), Encoding.ASCII.GetBytes("%PDF-1.7\n1 0 obj<</ByteRange[0 9999999999 5 5]>>endobj\n%%EOF"), new byte[100_000] })
             await IsAnsweredAsync(await api.PostAsync("licences/verify", new ByteArrayContent(bytes) { Headers = { ContentType = new("application/pdf") } }, null), $"pdf of {bytes.Length}");
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task TokenRequestsOfAllKinds_NeverBreakTheServer(string database)
+    {
+        await using var host = databases.Start(database);
+        using var nobody = Nobody(host);
+        string[] forms =
+        [
+            "", "grant_type=client_credentials", "grant_type=password&username=a&password=b", "grant_type=client_credentials&client_id=%00&client_secret=a",
+            "grant_type=client_credentials&client_id=demo&client_secret=%00", "grant_type=client_credentials&client_id=demo&client_secret=a&scope=%00", "grant_type=%00", "%",
+            "client_id=a&client_id=b", $"client_id={new string('a', 10_000)}", $"a={new string('a', 20_000)}", string.Join('&', Enumerable.Range(0, 1500).Select(i => $"a{i}=")),
+            "grant_type=client_credentials&client_id=%ED%A0%80&client_secret=a",
+        ];
+        foreach (var form in forms)
+            foreach (var mediaType in new[] { "application/x-www-form-urlencoded", "application/json", "multipart/form-data" })
+                await IsOAuthAsync(nobody, new StringContent(form, Encoding.UTF8, mediaType), null, $"{mediaType} {(form.Length > 100 ? form[..100] : form)}");
+        foreach (var basic in new[] { "\0:a", "demo:\0", "demo", ":", "\ud83d\ude00:a" })
+            await IsOAuthAsync(nobody, new StringContent("grant_type=client_credentials", Encoding.UTF8, "application/x-www-form-urlencoded"), Convert.ToBase64String(Encoding.UTF8.GetBytes(basic)), basic);
+    }
+
+    // OAuth has an error form of its own (RFC 6749); beside it, problems.
+    private static async Task IsOAuthAsync(ApiClient nobody, HttpContent form, string? basic, string what)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/connect/token") { Content = form };
+        if (basic is not null) request.Headers.Authorization = new AuthenticationHeaderValue("Basic", basic);
+        using var answer = await nobody.Http.SendAsync(request, TestContext.Current.CancellationToken);
+        var text = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.True((int)answer.StatusCode is >= 400 and < 500, $"{(int)answer.StatusCode} for {what}: {text}");
+        Assert.EndsWith("json", answer.Content.Headers.ContentType?.MediaType);
     }
 
     private static async Task IsAnsweredAsync(HttpResponseMessage answer, string what)
