@@ -42,7 +42,8 @@ public sealed class Databases : IAsyncDisposable
         admin.Open();
         using var create = new NpgsqlCommand($"CREATE DATABASE {name}", admin);
         create.ExecuteNonQuery();
-        return new NpgsqlConnectionStringBuilder(server.Value) { Database = name }.ToString();
+        // A host that has ended must not keep its pool: the next ones need the server's connections.
+        return new NpgsqlConnectionStringBuilder(server.Value) { Database = name, ConnectionIdleLifetime = 2, ConnectionPruningInterval = 1 }.ToString();
     }
 
     private string? Find() => Environment.GetEnvironmentVariable("TONGBAN_TEST_POSTGRES") ?? (Binaries() is null ? null : Launch());
@@ -53,7 +54,7 @@ public sealed class Databases : IAsyncDisposable
         Run("chown", $"postgres {folder}");
         var port = FreePort();
         AsPostgres($"{Binaries()}/initdb -D {folder}/data -U postgres --auth=trust -E UTF8 --locale=C.UTF-8");
-        AsPostgres($"{Binaries()}/pg_ctl -D {folder}/data -w -l {folder}/log -o '-p {port} -c listen_addresses=127.0.0.1 -k {folder}' start");
+        AsPostgres($"{Binaries()}/pg_ctl -D {folder}/data -w -l {folder}/log -o '-p {port} -c max_connections=400 -c listen_addresses=127.0.0.1 -k {folder}' start");
         return $"Host=127.0.0.1;Port={port};Username=postgres;Database=postgres";
     }
 
