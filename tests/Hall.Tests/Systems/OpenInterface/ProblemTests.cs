@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
+using Microsoft.EntityFrameworkCore;
+using Tongban.Hall.Platform.Data;
 using Tongban.Hall.Systems.OpenInterface;
 using Tongban.Hall.Tests.Support;
 using static Tongban.Hall.Tests.Support.ApiClient;
@@ -76,10 +78,10 @@ public class ProblemTests(Databases databases)
     {
         await using var host = databases.Start("sqlite");
         using var api = await OfAsync(host);
-        await host.UseAsync<Tongban.Hall.Platform.Data.HallDb, int>(db => Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions.ExecuteSqlRawAsync(db.Database, "ALTER TABLE lookups RENAME TO gone"));
+        await host.UseAsync<HallDb, int>(db => db.Database.ExecuteSqlRawAsync("ALTER TABLE lookups RENAME TO gone"));
         var broken = await api.PostAsync("cases", ApiClient.Graduate("林晓雯"), "k");
         Assert.Equal((HttpStatusCode.InternalServerError, "server.error"), (broken.StatusCode, await CodeAsync(broken)));
-        await host.UseAsync<Tongban.Hall.Platform.Data.HallDb, int>(db => Microsoft.EntityFrameworkCore.RelationalDatabaseFacadeExtensions.ExecuteSqlRawAsync(db.Database, "ALTER TABLE gone RENAME TO lookups"));
+        await host.UseAsync<HallDb, int>(db => db.Database.ExecuteSqlRawAsync("ALTER TABLE gone RENAME TO lookups"));
         Assert.Equal(HttpStatusCode.Created, (await api.PostAsync("cases", ApiClient.Graduate("林晓雯"), "k")).StatusCode);
     }
 
