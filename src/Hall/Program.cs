@@ -45,7 +45,8 @@ await app.PrepareCityAsync();
 await app.PrepareOpenInterfaceAsync();
 
 app.UseWeb();
-app.UseRereadableBodies();
+app.UseApiProblems();
+app.UseRateLimiter();
 app.UseAuthentication();
 app.UseAuthorization();
 app.MapPreferences();

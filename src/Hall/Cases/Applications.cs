@@ -13,6 +13,10 @@ public sealed record BeginOptions
 {
     public required ServicePackage Package { get; init; }
     public required Guid ApplicantId { get; init; }
+
+    /// <summary>Given by whoever may ask again: the same id never begins a second draft.</summary>
+    public Guid? Id { get; init; }
+
     public Channel Channel { get; init; } = Channel.Computer;
 
     /// <summary>What registers and account already know.</summary>
@@ -61,9 +65,10 @@ public sealed class Applications(GroupCommit commit, HallDb db, FileStore files,
     public async Task<Case> BeginAsync(BeginOptions options, Proceeding proceeding)
     {
         var package = options.Package;
-        var id = Ids.Next(time.Now);
-        return await commit.RunAsync(proceeding, writing =>
+        var id = options.Id ?? Ids.Next(time.Now);
+        return await commit.RunAsync(proceeding, async writing =>
         {
+            if (options.Id is not null && await writing.Set<Case>().SingleOrDefaultAsync(c => c.Id == id && c.ApplicantId == options.ApplicantId) is { } before) return before;
             var begun = new Case
             {
                 Id = id,
@@ -79,7 +84,7 @@ public sealed class Applications(GroupCommit commit, HallDb db, FileStore files,
             };
             writing.Add(begun);
             writing.Record(new DraftBegun(id, package.Id, package.Version.Short));
-            return Task.FromResult(begun);
+            return begun;
         });
     }
 

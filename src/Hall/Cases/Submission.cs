@@ -18,7 +18,7 @@ public sealed class Submission
     /// <summary>SM3 of the page that was shown for checking; the submission is refused when it differs.</summary>
     public required string ShownHash { get; init; }
 
-    /// <summary>The client's key: the same key never makes a second case.</summary>
+    /// <summary>SM3 of applicant, case and the client's key: the same key never hands in twice.</summary>
     public required string IdempotencyKey { get; init; }
 
     /// <summary>Day 5 in working days: not told anything by then, the case counts as accepted (行政许可法 art. 32).</summary>

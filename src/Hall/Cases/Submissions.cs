@@ -1,4 +1,4 @@
-using System.Text.Json.Nodes;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Tongban.Codes;
 using Tongban.Hall.Platform;
@@ -8,6 +8,7 @@ using Tongban.Hall.Platform.Outcomes;
 using Tongban.Hall.Platform.Packages;
 using Tongban.Hall.Platform.Proceedings;
 using Tongban.Hall.Platform.Regions;
+using Tongban.Sm;
 
 namespace Tongban.Hall.Cases;
 
@@ -37,7 +38,7 @@ public sealed class Submissions(
 {
     public async Task<Outcome<Case>> SubmitAsync(SubmitOptions options, Proceeding proceeding)
     {
-        if (options.IdempotencyKey.Length is 0 or > 80) return Refusals.KeyMissing;
+        if (options.IdempotencyKey.Length == 0) return Refusals.KeyMissing;
         if (await applications.FindAsync(options.CaseId, options.ApplicantId) is not { } draft || packages.Find(draft.ItemId) is not { } package) return Refusals.CaseUnknown;
         if (draft.State != CaseState.Draft) return await AgainAsync(draft, options);
         if (draft.Version != options.Version) return Refusals.DraftStale;
@@ -91,7 +92,9 @@ public sealed class Submissions(
     private async Task<Outcome<Case>> AgainAsync(Case submitted, SubmitOptions options) =>
         await applications.SubmittedWithAsync(submitted.Id, Key(options)) ? submitted : Refusals.CaseSubmitted;
 
-    private static string Key(SubmitOptions options) => $"{options.ApplicantId:N}{options.IdempotencyKey}";
+    // A hash: a client's key may be long, and two applicants or two cases may bear the same one.
+    private static string Key(SubmitOptions options) =>
+        Convert.ToHexStringLower(Sm3.Hash(Encoding.UTF8.GetBytes($"{options.ApplicantId} {options.CaseId} {options.IdempotencyKey}")));
 
     private async Task<string> NumberAsync(ServicePackage package)
     {

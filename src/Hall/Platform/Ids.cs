@@ -1,4 +1,6 @@
 using System.Security.Cryptography;
+using System.Text;
+using Tongban.Sm;
 
 namespace Tongban.Hall.Platform;
 
@@ -20,6 +22,15 @@ public static class Ids
         bytes[7] = (byte)(count >> 14);
         bytes[8] = (byte)(0x80 | count >> 8 & 0x3F);
         bytes[9] = (byte)count;
+        return new Guid(bytes, bigEndian: true);
+    }
+
+    /// <summary>The same identifier for the same text, for work that may be asked for again: version 8, from SM3.</summary>
+    public static Guid Named(string text)
+    {
+        Span<byte> bytes = Sm3.Hash(Encoding.UTF8.GetBytes(text)).AsSpan(0, 16);
+        bytes[6] = (byte)(0x80 | bytes[6] & 0x0F);
+        bytes[8] = (byte)(0x80 | bytes[8] & 0x3F);
         return new Guid(bytes, bigEndian: true);
     }
 

@@ -13,7 +13,6 @@ public sealed class HallHost : WebApplicationFactory<Program>
     private readonly string folder = Directory.CreateTempSubdirectory("tongban-").FullName;
     private readonly Dictionary<string, string> settings = [];
     private readonly List<Action<IServiceCollection>> changes = [];
-
     private string environment = "Development";
 
     public HallHost()

@@ -22,7 +22,18 @@ public static class Refusals
     public static readonly Refusal KeyMissing = new("idempotency.missing", 400, "请求要带 Idempotency-Key", "The request must carry an Idempotency-Key");
     public static readonly Refusal KeyInFlight = new("idempotency.in-flight", 409, "同一个 Idempotency-Key 的请求正在处理，请稍后再试", "A request with this Idempotency-Key is being answered; try again shortly");
     public static readonly Refusal KeyReused = new("idempotency.reused", 422, "这个 Idempotency-Key 用过，内容不同。请换一个", "This Idempotency-Key was used with another body; please use a new one");
+    public static readonly Refusal KeyMalformed = new("idempotency.malformed", 400, "Idempotency-Key 要是 1 到 80 个可见的 ASCII 字符，中间没有空格，例如一个 UUID", "The Idempotency-Key must be 1 to 80 visible ASCII characters without spaces, a UUID for instance");
     public static readonly Refusal BodyUnreadable = new("body.unreadable", 400, "请求的 JSON 读不出来，请对照接口说明", "The JSON of the request cannot be read; please compare it with the reference");
+    public static readonly Refusal BodyTooLarge = new("body.too-large", 413, "请求正文太大，请对照接口说明里的上限", "The body of the request is too large; please compare it with the limit in the reference");
+    public static readonly Refusal BodyKind = new("body.kind", 415, "请求正文的 Content-Type 不对，请对照接口说明", "The Content-Type of the body is not the one asked for; please compare it with the reference");
+    public static readonly Refusal RequestUnreadable = new("request.unreadable", 400, "请求的地址或参数读不出来，请对照接口说明", "The address or a parameter of the request cannot be read; please compare it with the reference");
+    public static readonly Refusal TokenInvalid = new("token.invalid", 401, "请先用客户端凭据在 /connect/token 取令牌，再放进 Authorization: Bearer。令牌 10 分钟有效", "Please get a token at /connect/token with your client's credentials and send it as Authorization: Bearer. A token is good for ten minutes");
+    public static readonly Refusal ScopeMissing = new("scope.missing", 403, "令牌没有这项权限。请带上需要的 scope 重新取令牌", "The token does not open this door. Please get one with the scope that the reference names");
+    public static readonly Refusal RouteUnknown = new("route.unknown", 404, "没有这个接口地址，请对照 /api 的说明", "There is no such address; please compare it with the reference at /api");
+    public static readonly Refusal MethodUnknown = new("method.unknown", 405, "这个地址不接受这种方法，接受的写在 Allow 里", "This address does not take this method; the header Allow names those it takes");
+    public static readonly Refusal TooMany = new("requests.too-many", 429, "请求太快了，请等 Retry-After 里的秒数再试", "Too many requests; please wait for the seconds given in Retry-After");
+    public static readonly Refusal Broken = new("server.error", 500, "服务出了问题，是我们的原因。请 1 分钟后带同一个 Idempotency-Key 重发，不会办两次", "Something went wrong on our side. Send it again in a minute with the same Idempotency-Key: it will have one effect");
+    public static readonly Refusal Busy = new("server.busy", 503, "现在人太多，请等 Retry-After 里的秒数，再带同一个 Idempotency-Key 重发", "Very busy now; please wait for the seconds given in Retry-After and send it again with the same Idempotency-Key");
     public static readonly Refusal ApplicantUnknown = new("applicant.unknown", 404, "没有这个申请人，或者您不能替他办", "There is no such applicant, or you may not act for them");
     public static readonly Refusal ProofUnknown = new("ledger.range", 404, "账本没有这么长", "The ledger is not that long");
     public static readonly Refusal RatingClosed = new("rating.closed", 409, "这件事还没有办结，或者已经评价过", "This case is not closed yet, or was rated before");
@@ -31,6 +42,13 @@ public static class Refusals
     public static Refusal FileTooLarge(int most, double size) => new("file.too-large", 422,
         string.Create(CultureInfo.InvariantCulture, $"文件要小于 {most} MB，这份是 {size:0.#} MB"),
         string.Create(CultureInfo.InvariantCulture, $"The file must be smaller than {most} MB; this one is {size:0.#} MB"));
+
+    /// <summary>The JSON cannot be read at this place.</summary>
+    public static Refusal BodyUnreadableAt(string place) => BodyUnreadable with
+    {
+        Zh = $"请求的 JSON 在 {place} 处读不出来，请对照接口说明",
+        En = $"The JSON of the request cannot be read at {place}; please compare it with the reference",
+    };
 
     public static Refusal Invalid(IReadOnlyDictionary<string, string> fields) => new("answers.invalid", 422,
         $"有 {fields.Count.ToString(CultureInfo.InvariantCulture)} 处要改", $"{fields.Count.ToString(CultureInfo.InvariantCulture)} things to change") { Fields = fields };

@@ -16,9 +16,15 @@ public static class LanguagePrefix
             context.Request.PathBase = context.Request.PathBase.Add("/en");
             context.Request.Path = rest.HasValue ? rest : "/";
         }
+        Speak(context, english);
+        return next();
+    });
+
+    /// <summary>From here on this request is answered in English, or in Chinese.</summary>
+    public static void Speak(HttpContext context, bool english)
+    {
         CultureInfo.CurrentUICulture = english ? English : Chinese;
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         context.Response.Headers.ContentLanguage = english ? "en" : "zh-Hans";
-        return next();
-    });
+    }
 }

@@ -41,6 +41,5 @@ public static class WebRoom
                 file.Context.Request.Query.ContainsKey("v") ? "public,max-age=31536000,immutable" : "public,max-age=3600",
         });
         app.UseRouting();
-        app.UseRateLimiter();
     }
 }

@@ -1,18 +1,24 @@
 using Microsoft.EntityFrameworkCore;
+using Tongban.Hall.Cases;
 using Tongban.Hall.Platform.Data;
 using Tongban.Hall.Platform.Proceedings;
 using Tongban.Hall.Services.Identity;
 
 namespace Tongban.Hall.Systems.OpenInterface;
 
-/// <summary>The people for whom the client at hand may act; nobody else exists for it.</summary>
+/// <summary>The people for whom the client at hand may act, and their cases; nobody else's exist for it.</summary>
 public sealed class Applicants(HallDb db, Request request)
 {
+    private IQueryable<ApiGrant> Grants => db.Set<ApiGrant>().Where(g => g.ClientId == request.Actor.Id);
+
     public Task<Guid?> FindAsync(string citizenNumber) => (
         from account in db.Set<Account>()
-        where account.CitizenNumber == citizenNumber && db.Set<ApiGrant>().Any(g => g.ClientId == request.Actor.Id && g.AccountId == account.Id)
+        where account.CitizenNumber == citizenNumber && Grants.Any(g => g.AccountId == account.Id)
         select (Guid?)account.Id).SingleOrDefaultAsync();
 
-    public Task<bool> HasAsync(Guid accountId) =>
-        db.Set<ApiGrant>().AnyAsync(g => g.ClientId == request.Actor.Id && g.AccountId == accountId);
+    /// <summary>Whose case it is.</summary>
+    public Task<Guid?> OfCaseAsync(Guid caseId) => (
+        from found in db.Set<Case>()
+        where found.Id == caseId && Grants.Any(g => g.AccountId == found.ApplicantId)
+        select (Guid?)found.ApplicantId).SingleOrDefaultAsync();
 }

@@ -3,66 +3,63 @@ using Tongban.Hall.Platform;
 using Tongban.Hall.Platform.Data;
 using Tongban.Hall.Platform.Outcomes;
 using Tongban.Hall.Platform.Proceedings;
-using Tongban.Sm;
 
 namespace Tongban.Hall.Systems.OpenInterface;
 
-/// <summary>Every changing request carries an Idempotency-Key: sent again it has one effect and one answer.</summary>
+/// <summary>Every changing request carries an Idempotency-Key: sent again it has one effect and one answer.
+/// Whoever answers holds the key under a lease; if he dies, the next one does the work again, and the work itself
+/// knows what was done under the key before.</summary>
 public sealed class IdempotencyFilter(GroupCommit commit, HallDb db, CityTime time, Request request) : IEndpointFilter
 {
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
-        var http = context.HttpContext;
-        if (http.Request.Headers["Idempotency-Key"].ToString() is not { Length: > 0 and <= 80 } given) return ApiAnswer.Of(Refusals.KeyMissing);
-        var key = $"{request.Actor.Id} {http.Request.Method} {http.Request.Path} {given}";
-        var hash = await HashAsync(http.Request);
+        var named = IdempotencyKey.Of(context.HttpContext.Request, request.Actor);
+        if (!named.Ok) return ApiAnswer.Of(named.Refusal);
+        var (key, hash) = (named.Value, context.Arguments.OfType<Sent>().Single().Hash);
         if (!await BeginAsync(key, hash)) return await AgainAsync(key, hash);
         try
         {
-            var answer = (ApiAnswer)(await next(context))!;
-            await FinishAsync(key, answer);
-            return answer;
+            return await FinishAsync(key, (ApiAnswer)(await next(context))!);
         }
         catch
         {
-            await ForgetAsync(key);
+            await ReleaseAsync(key);
             throw;
         }
     }
 
-    private static async Task<string> HashAsync(HttpRequest request)
-    {
-        request.Body.Position = 0;
-        using var memory = new MemoryStream();
-        await request.Body.CopyToAsync(memory);
-        return Convert.ToHexStringLower(Sm3.Hash(memory.ToArray()));
-    }
-
-    // The primary key lets one of two begin.
+    // The primary key lets one of two begin; the conditional update lets one of two take over.
     private Task<bool> BeginAsync(string key, string hash) => commit.RunAsync(Technical, async writing =>
     {
-        if (await writing.Set<IdempotencyKey>().AnyAsync(k => k.Key == key)) return false;
-        writing.Add(new IdempotencyKey { Key = key, BodyHash = hash, At = time.Now });
-        return true;
+        var now = time.Now;
+        if (await Find(writing, key) is not { } kept)
+        {
+            writing.Add(new IdempotencyKey { Key = key, BodyHash = hash, At = now });
+            return true;
+        }
+        return kept.BodyHash == hash && kept.IsFree(now)
+            && await writing.Set<IdempotencyKey>().Where(k => k.Key == key && k.Status == 0 && k.At == kept.At)
+                .ExecuteUpdateAsync(set => set.SetProperty(k => k.At, now)) == 1;
     });
 
-    private async Task<ApiAnswer> AgainAsync(string key, string hash) => await db.Set<IdempotencyKey>().SingleOrDefaultAsync(k => k.Key == key) switch
+    private async Task<ApiAnswer> AgainAsync(string key, string hash) => await Find(db, key) switch
     {
+        { } kept when kept.BodyHash != hash => ApiAnswer.Of(Refusals.KeyReused),
         null or { Status: 0 } => ApiAnswer.Of(Refusals.KeyInFlight),
-        var kept when kept.BodyHash != hash => ApiAnswer.Of(Refusals.KeyReused),
         var kept => new ApiAnswer(kept.Status, kept.Answer!),
     };
 
-    private Task FinishAsync(string key, ApiAnswer answer) => commit.RunAsync(Technical, async writing =>
-    {
-        var kept = await writing.Set<IdempotencyKey>().AsTracking().SingleAsync(k => k.Key == key);
-        (kept.Status, kept.Answer) = (answer.Status, answer.Json);
-    });
+    // Whoever finishes first has answered for both.
+    private Task<ApiAnswer> FinishAsync(string key, ApiAnswer answer) => commit.RunAsync(Technical, async writing =>
+        await writing.Set<IdempotencyKey>().Where(k => k.Key == key && k.Status == 0)
+            .ExecuteUpdateAsync(set => set.SetProperty(k => k.Status, answer.Status).SetProperty(k => k.Answer, answer.Json)) == 1
+            || await Find(writing, key) is not { } kept ? answer : new ApiAnswer(kept.Status, kept.Answer!));
 
-    private Task ForgetAsync(string key) => commit.RunAsync(Technical, async writing =>
-    {
-        if (await writing.Set<IdempotencyKey>().AsTracking().SingleOrDefaultAsync(k => k.Key == key) is { Status: 0 } kept) writing.Remove(kept);
-    });
+    private Task ReleaseAsync(string key) => commit.RunAsync(Technical, writing =>
+        (Task)writing.Set<IdempotencyKey>().Where(k => k.Key == key && k.Status == 0)
+            .ExecuteUpdateAsync(set => set.SetProperty(k => k.At, DateTimeOffset.UnixEpoch)));
+
+    private static Task<IdempotencyKey?> Find(HallDb db, string key) => db.Set<IdempotencyKey>().AsNoTracking().SingleOrDefaultAsync(k => k.Key == key);
 
     private Proceeding Technical => new(Actor.System("idempotency"), time.Now);
 }

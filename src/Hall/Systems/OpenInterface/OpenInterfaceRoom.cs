@@ -2,6 +2,8 @@ using Microsoft.Extensions.Options;
 using OpenIddict.Abstractions;
 using OpenIddict.Validation.AspNetCore;
 using Tongban.Hall.Platform;
+using Tongban.Hall.Platform.Outcomes;
+using Tongban.Hall.Systems.OpenInterface.Contract;
 using Tongban.Hall.Systems.OpenInterface.V1;
 
 namespace Tongban.Hall.Systems.OpenInterface;
@@ -13,17 +15,14 @@ public static class OpenInterfaceRoom
     {
         services.AddOAuth(demo);
         services.AddOpenInterfaceNeeds();
-        services.AddOpenApi("v1", options => options.AddDocumentTransformer((document, _, _) =>
-        {
-            document.Info.Title = "Tongban 通办";
-            document.Info.Version = "1";
-            document.Servers?.Clear();
-            return Task.CompletedTask;
-        }));
+        services.AddApiDescription();
+        services.ConfigureHttpJsonOptions(json => ApiJson.Strict(json.SerializerOptions));
+        services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddScoped<IdempotencyFilter>();
         services.AddScoped<Applicants>();
+        services.AddScoped<CaseReading>();
         var authorization = services.AddAuthorizationBuilder();
-        foreach (var scope in OAuth.Scopes)
+        foreach (var scope in OAuth.Scopes.Keys)
             authorization.AddPolicy(scope, policy => policy
                 .AddAuthenticationSchemes(OpenIddictValidationAspNetCoreDefaults.AuthenticationScheme)
                 .RequireAuthenticatedUser().RequireAssertion(context => context.User.HasScope(scope)));
@@ -39,25 +38,17 @@ public static class OpenInterfaceRoom
             Console.WriteLine($"  接口 API         client_id={OAuth.DemoClient} client_secret={OAuth.DemoSecret}\n"));
     }
 
-    /// <summary>The body of an API request is read twice: once for its hash, once for its sense.</summary>
-    public static void UseRereadableBodies(this WebApplication app) => app.Use((context, next) =>
-    {
-        if (context.Request.Path.StartsWithSegments("/api/v1")) context.Request.EnableBuffering(1 << 20, 16 << 20);
-        return next();
-    });
-
     public static void MapOpenInterface(this WebApplication app)
     {
         app.MapOAuth();
-        app.MapOpenApi("/openapi/{documentName}.json");
-        var api = app.MapGroup("/api/v1").DisableAntiforgery();
+        app.MapOpenApi("/openapi/v1.json");
+        var api = app.MapGroup("/api/v1").DisableAntiforgery()
+            .Refuses(Refusals.TokenInvalid, Refusals.ScopeMissing, Refusals.Broken, Refusals.Busy);
         api.MapItems();
         api.MapCases();
+        api.MapProgress();
+        api.MapLookups();
         api.MapLicences();
         api.MapLedger();
     }
-
-    /// <summary>A changing route: the body can be read twice, and an Idempotency-Key is asked for.</summary>
-    internal static RouteHandlerBuilder Once(this RouteHandlerBuilder route) => route.AddEndpointFilter(async (context, next) =>
-        await context.HttpContext.RequestServices.GetRequiredService<IdempotencyFilter>().InvokeAsync(context, next));
 }
