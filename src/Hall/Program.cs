@@ -14,6 +14,7 @@ using Tongban.Hall.Services.Supervision;
 using Tongban.Hall.Services.Supervision.Ledger;
 using Tongban.Hall.Systems.Catalogue;
 using Tongban.Hall.Systems.OnlineHall;
+using Tongban.Hall.Systems.OnlineHall.Kiosk;
 using Tongban.Hall.Systems.OpenInterface;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -45,8 +46,10 @@ await app.PrepareOpenInterfaceAsync();
 app.UseWeb();
 app.UseRereadableBodies();
 app.UseAuthentication();
+app.UseKiosk();
 app.UseAuthorization();
 app.MapPreferences();
+app.MapKiosk();
 app.MapHealth();
 app.MapOpenInterface();
 app.MapRazorPages();

@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Tongban.Hall.Platform.Web.Components;
@@ -8,7 +7,7 @@ public sealed record Choice(string Value, string Label, string? Hint = null);
 
 /// <summary>&lt;zw-choices&gt;: a question answered by one choice (or several), as cards.</summary>
 [HtmlTargetElement("zw-choices", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class ChoicesTagHelper(HtmlEncoder html) : FieldTagHelper(html)
+public sealed class ChoicesTagHelper(Markup markup) : FieldTagHelper(markup)
 {
     public required IReadOnlyList<Choice> Options { get; set; }
     public IReadOnlyList<string> Selected { get; set; } = [];

@@ -1,11 +1,10 @@
-using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Tongban.Hall.Platform.Web.Components;
 
 /// <summary>&lt;zw-select&gt;: one answer out of many, as a list.</summary>
 [HtmlTargetElement("zw-select", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class SelectTagHelper(HtmlEncoder html) : FieldTagHelper(html)
+public sealed class SelectTagHelper(Markup markup) : FieldTagHelper(markup)
 {
     public required IReadOnlyList<Choice> Options { get; set; }
     public string? Selected { get; set; }
