@@ -1,10 +1,11 @@
 using System.Text.Encodings.Web;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 
 namespace Tongban.Hall.Platform.Web;
 
 /// <summary>The small pieces of HTML that components are made of, encoded.</summary>
-public sealed class Markup(HtmlEncoder html, IFileVersionProvider versions, IHttpContextAccessor http)
+public sealed partial class Markup(HtmlEncoder html, IFileVersionProvider versions, IHttpContextAccessor http)
 {
     private const string Sprite = "/img/sprite.svg";
 
@@ -23,7 +24,13 @@ public sealed class Markup(HtmlEncoder html, IFileVersionProvider versions, IHtt
     public string Link(string path, string inner, string attributes = "") => $"<a href=\"{E(Href(path))}\"{attributes}>{inner}</a>";
 
     /// <summary>Words for screen readers only.</summary>
-    public string Unseen(string? text) => string.IsNullOrEmpty(text) ? "" : $"<span class=\"vh\"> {E(text)}</span>";
+    public string Unseen(string? text) => string.IsNullOrEmpty(text) ? "" : $"<span class=\"vh\"> {Data(text)}</span>";
+
+    /// <summary>What a register or a person wrote. On an English page the Chinese in it is marked, so that it is read out as Chinese.</summary>
+    public string Data(string? text) => Say.English ? Chinese().Replace(E(text), "<span lang=\"zh-Hans\">$0</span>") : E(text);
 
     public HttpRequest Request => http.HttpContext!.Request;
+
+    [GeneratedRegex("[\u3000-\u303F\u3400-\u9FFF\uFF00-\uFFEF]+")]
+    private static partial Regex Chinese();
 }

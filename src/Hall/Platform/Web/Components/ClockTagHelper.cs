@@ -23,7 +23,9 @@ public sealed class ClockTagHelper(Markup markup) : TagHelper
     public required IReadOnlyList<ClockLimit> Limits { get; set; }
     public IReadOnlyList<ClockStop> Stops { get; set; } = [];
 
-    private int Length => Math.Max(1, Limits.Max(l => l.DueOn).DayNumber - From.DayNumber);
+    private ClockLimit Last => Limits.MaxBy(l => l.DueOn)!;
+
+    private int Length => Math.Max(1, Last.DueOn.DayNumber - From.DayNumber);
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
@@ -35,7 +37,7 @@ public sealed class ClockTagHelper(Markup markup) : TagHelper
             output.Content.AppendHtml($"<div class=\"t{Css(limit)}\"><dt>{markup.E(limit.Label)}</dt><dd><b class=\"num\">{markup.E(Left(limit))}</b><span class=\"num\">{Day(limit.DueOn)}</span></dd></div>");
         output.Content.AppendHtml("</dl>");
         Draw(output);
-        output.Content.AppendHtml($"<p class=\"ends num\"><span>{markup.E(Began)} {Day(From)}</span><span>{L("今天", "Today")} {Day(Today)}</span></p>");
+        output.Content.AppendHtml($"<p class=\"ends num\"><span>{markup.E(Began)} {Day(From)}</span><span>{L("今天", "Today")} {Day(Today)}</span><span>{markup.E(Last.Label)} {Day(Last.DueOn)}</span></p>");
         foreach (var stop in Stops)
             output.Content.AppendHtml($"<p class=\"stopped num\">{markup.E(L($"{Day(stop.From)} 到 {Day(stop.To)} 不计时：{stop.Why}", $"{Day(stop.From)} to {Day(stop.To)} not counted: {stop.Why}"))}</p>");
     }

@@ -22,7 +22,7 @@ public sealed class FileLineTagHelper(Markup markup) : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         output.TagName = "li";
-        var detail = string.IsNullOrEmpty(Detail) ? "" : $"<span class=\"small muted line num\">{markup.E(Detail)}</span>";
-        output.PreContent.SetHtmlContent($"<span><b>{markup.E(Name)}</b>{detail}</span>");
+        var detail = string.IsNullOrEmpty(Detail) ? "" : $"<span class=\"small muted line num\">{markup.Data(Detail)}</span>";
+        output.PreContent.SetHtmlContent($"<span><b>{markup.Data(Name)}</b>{detail}</span>");
     }
 }

@@ -19,8 +19,8 @@ public sealed class LicenceTagHelper(Markup markup) : TagHelper
         output.Attributes.SetAttribute("class", Holds ? "licence" : "licence ended");
         var state = Holds ? L("有效", "Valid") : L("已失效", "Not valid");
         output.PreContent.SetHtmlContent(
-            $"<p class=\"who\">{markup.E(Authority)}</p><p class=\"what\"><b>{markup.E(Name)}</b> <span class=\"tag {(Holds ? "ok" : "bad")}\">{state}</span></p>"
-            + $"<dl><div><dt>{L("编号", "Number")}</dt><dd class=\"num\">{markup.E(Number)}</dd></div><div><dt>{L("有效期", "Valid")}</dt><dd class=\"num\">{markup.E(Period)}</dd></div></dl><div class=\"row\">");
+            $"<p class=\"who\">{markup.Data(Authority)}</p><p class=\"what\"><b>{markup.E(Name)}</b> <span class=\"tag {(Holds ? "ok" : "bad")}\">{state}</span></p>"
+            + $"<dl><div><dt>{L("编号", "Number")}</dt><dd class=\"num\">{markup.Data(Number)}</dd></div><div><dt>{L("有效期", "Valid")}</dt><dd class=\"num\">{markup.E(Period)}</dd></div></dl><div class=\"row\">");
         output.PostContent.SetHtmlContent("</div>");
     }
 }

@@ -14,7 +14,7 @@ public sealed class SelectTagHelper(Markup markup) : FieldTagHelper(markup)
         Field(output);
         output.Content.AppendHtml($"<select class=\"in\" id=\"{E(Id)}\" name=\"{E(Name)}\"{Attribute("aria-describedby", DescribedBy)}><option value=\"\">{E(Say.L("请选择", "Choose"))}</option>");
         foreach (var option in Options)
-            output.Content.AppendHtml($"<option value=\"{E(option.Value)}\"{(option.Value == Selected ? " selected" : "")}>{E(option.Label)}</option>");
+            output.Content.AppendHtml($"<option value=\"{E(option.Value)}\"{(option.Value == Selected ? " selected" : "")}{Attribute("lang", option.Lang)}>{E(option.Label)}</option>");
         output.Content.AppendHtml("</select>");
     }
 }

@@ -15,7 +15,7 @@ public sealed class TelTagHelper(Markup markup) : TagHelper
         output.TagName = Preferences.Kiosk(markup.Request) ? "span" : "a";
         output.TagMode = TagMode.StartTagAndEndTag;
         if (output.TagName == "a") output.Attributes.SetAttribute("href", $"tel:{Number}");
-        output.Attributes.SetAttribute("class", $"num {output.Attributes["class"]?.Value}".TrimEnd());
+        output.Attributes.SetAttribute("class", string.IsNullOrEmpty(Icon) ? "num" : "num call");
         output.Content.SetHtmlContent(markup.Icon(Icon) + markup.E(Text ?? Number));
     }
 }
