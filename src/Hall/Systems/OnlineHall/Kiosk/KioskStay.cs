@@ -20,7 +20,11 @@ public static class KioskStay
             await next(http);
             return;
         }
-        http.Response.Headers.CacheControl = "no-store";
+        http.Response.OnStarting(() =>
+        {
+            http.Response.Headers.CacheControl = "no-store";
+            return Task.CompletedTask;
+        });
         if (http.User.Identity?.IsAuthenticated == true && !IsFresh(http)) await WipeAsync(http);
         else
         {
