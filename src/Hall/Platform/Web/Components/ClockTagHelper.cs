@@ -37,7 +37,7 @@ public sealed class ClockTagHelper(Markup markup) : TagHelper
             output.Content.AppendHtml($"<div class=\"t{Css(limit)}\"><dt>{markup.E(limit.Label)}</dt><dd><b class=\"num\">{markup.E(Left(limit))}</b><span class=\"num\">{Day(limit.DueOn)}</span></dd></div>");
         output.Content.AppendHtml("</dl>");
         Draw(output);
-        output.Content.AppendHtml($"<p class=\"ends num\"><span>{markup.E(Began)} {Day(From)}</span><span>{L("今天", "Today")} {Day(Today)}</span><span>{markup.E(Last.Label)} {Day(Last.DueOn)}</span></p>");
+        output.Content.AppendHtml($"<p class=\"ends num\"><span>{markup.E(Began)} {Short(From)}</span><span>{L("今天", "Today")} {Short(Today)}</span><span>{L("到期", "Due")} {Short(Last.DueOn)}</span></p>");
         foreach (var stop in Stops)
             output.Content.AppendHtml($"<p class=\"stopped num\">{markup.E(L($"{Day(stop.From)} 到 {Day(stop.To)} 不计时：{stop.Why}", $"{Day(stop.From)} to {Day(stop.To)} not counted: {stop.Why}"))}</p>");
     }
@@ -68,6 +68,8 @@ public sealed class ClockTagHelper(Markup markup) : TagHelper
     };
 
     private static string Day(DateOnly day) => L(
-        string.Create(CultureInfo.InvariantCulture, $"{day.Month} 月 {day.Day} 日（周{"日一二三四五六"[(int)day.DayOfWeek]}）"),
-        day.ToString("ddd d MMM yyyy", CultureInfo.GetCultureInfo("en-GB")));
+        $"{Short(day)}（周{"日一二三四五六"[(int)day.DayOfWeek]}）", day.ToString("ddd d MMM yyyy", CultureInfo.GetCultureInfo("en-GB")));
+
+    private static string Short(DateOnly day) => L(
+        string.Create(CultureInfo.InvariantCulture, $"{day.Month} 月 {day.Day} 日"), day.ToString("d MMM", CultureInfo.GetCultureInfo("en-GB")));
 }
