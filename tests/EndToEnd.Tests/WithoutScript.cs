@@ -15,6 +15,20 @@ public class WithoutScript(Browser browser)
         await UseAsync(await browser.OpenAsync(script: false, state: resident.State), Pages.Own(resident));
     }
 
+    [Fact]
+    public async Task ChosenView_IsWrittenByTheServer_AndCanBeLeft()
+    {
+        var page = await browser.OpenAsync(390, script: false);
+        await page.GotoAsync("/track");
+        await page.GetByText("长辈版").ClickAsync();
+        await page.GetByText("高对比").ClickAsync();
+        Assert.EndsWith("/track", page.Url);
+        Assert.Equal(1, await page.Locator("html[data-scale=elder][data-theme=contrast]").CountAsync());
+
+        await page.GetByText("标准版").ClickAsync();
+        Assert.Equal(0, await page.Locator("html[data-scale=elder]").CountAsync());
+    }
+
     private static async Task UseAsync(IPage page, IReadOnlyList<HallPage> pages)
     {
         var faults = new List<string>();
