@@ -15,6 +15,7 @@ using Tongban.Hall.Services.Supervision;
 using Tongban.Hall.Services.Supervision.Ledger;
 using Tongban.Hall.Systems.Catalogue;
 using Tongban.Hall.Systems.OnlineHall;
+using Tongban.Hall.Systems.OnlineHall.Kiosk;
 using Tongban.Hall.Systems.OpenInterface;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -48,8 +49,10 @@ app.UseWeb();
 app.UseApiProblems();
 app.UseRateLimiter();
 app.UseAuthentication();
+app.UseKiosk();
 app.UseAuthorization();
 app.MapPreferences();
+app.MapKiosk();
 app.MapHealth();
 app.MapOpenInterface();
 app.MapRazorPages();

@@ -13,6 +13,9 @@ public static class Preferences
     public static string? Of(HttpRequest request, string name) =>
         request.Cookies[$"zw-{name}"] is { } value && Allowed[name].Contains(value) ? value : null;
 
+    /// <summary>A device in a hall, used by one person after another.</summary>
+    public static bool Kiosk(HttpRequest request) => Of(request, "surface") == "kiosk";
+
     /// <summary>GET /prefs?scale=elder&amp;return=/: a plain link sets the cookie and leads back. An unknown value clears it.</summary>
     public static void MapPreferences(this WebApplication app) => app.MapGet("/prefs", (HttpContext http) =>
     {

@@ -18,6 +18,7 @@ public static class WebRoom
             forgery.Cookie.Name = "tongban-form";
             forgery.Cookie.SameSite = SameSiteMode.Lax;
         });
+        services.AddSingleton<Markup>();
         services.AddRateLimits();
         services.AddResponseCompression(compression => compression.MimeTypes = ["text/css", "text/javascript", "image/svg+xml"]);
         return services;

@@ -1,14 +1,14 @@
-using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Tongban.Hall.Platform.Web.Components;
 
 /// <summary>One answer to choose from.</summary>
-public sealed record Choice(string Value, string Label, string? Hint = null);
+/// <param name="Lang">The language of the label, when it is not the page's.</param>
+public sealed record Choice(string Value, string Label, string? Hint = null, string? Lang = null);
 
 /// <summary>&lt;zw-choices&gt;: a question answered by one choice (or several), as cards.</summary>
 [HtmlTargetElement("zw-choices", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class ChoicesTagHelper(HtmlEncoder html) : FieldTagHelper(html)
+public sealed class ChoicesTagHelper(Markup markup) : FieldTagHelper(markup)
 {
     public required IReadOnlyList<Choice> Options { get; set; }
     public IReadOnlyList<string> Selected { get; set; } = [];

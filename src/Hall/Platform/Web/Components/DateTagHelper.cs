@@ -1,12 +1,11 @@
 using System.Globalization;
-using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Tongban.Hall.Platform.Web.Components;
 
 /// <summary>&lt;zw-date&gt;: a date as three fields (name.y, name.m, name.d).</summary>
 [HtmlTargetElement("zw-date", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class DateTagHelper(HtmlEncoder html) : FieldTagHelper(html)
+public sealed class DateTagHelper(Markup markup) : FieldTagHelper(markup)
 {
     /// <summary>What was typed: 2026-06-28, or whatever stands there.</summary>
     public string? Value { get; set; }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using static Tongban.Hall.Platform.Web.Say;
 
@@ -7,9 +6,12 @@ namespace Tongban.Hall.Platform.Web.Components;
 
 /// <summary>&lt;zw-errors&gt;: what has to be changed, before the heading, each line a link to its field. Nothing when all is well.</summary>
 [HtmlTargetElement("zw-errors", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class ErrorsTagHelper(HtmlEncoder html) : TagHelper
+public sealed class ErrorsTagHelper(Markup markup) : TagHelper
 {
     public required IReadOnlyDictionary<string, string> Errors { get; set; }
+
+    /// <summary>Where a field stands, when it is on another page.</summary>
+    public Func<string, string>? Address { get; set; }
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
@@ -25,7 +27,7 @@ public sealed class ErrorsTagHelper(HtmlEncoder html) : TagHelper
         var count = Errors.Count.ToString(CultureInfo.InvariantCulture);
         output.Content.AppendHtml($"<h2>{L($"有 {count} 处要改", Errors.Count == 1 ? "One thing to change" : $"{count} things to change")}</h2><ul>");
         foreach (var (field, error) in Errors)
-            output.Content.AppendHtml($"<li><a href=\"#f-{html.Encode(field)}\">{html.Encode(error)}</a></li>");
+            output.Content.AppendHtml($"<li>{markup.Link(Address?.Invoke(field) ?? $"#f-{field}", markup.E(error))}</li>");
         output.Content.AppendHtml("</ul>");
     }
 }

@@ -1,10 +1,9 @@
-using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Tongban.Hall.Platform.Web.Components;
 
 /// <summary>What every question has: label (or heading), hint and error, tied to the field for every reader.</summary>
-public abstract class FieldTagHelper(HtmlEncoder html) : TagHelper
+public abstract class FieldTagHelper(Markup markup) : TagHelper
 {
     private string? hint, error;
 
@@ -44,9 +43,9 @@ public abstract class FieldTagHelper(HtmlEncoder html) : TagHelper
         Explain(output);
     }
 
-    protected string Attribute(string name, string? value) => value is null ? "" : $" {name}=\"{E(value)}\"";
+    protected string Attribute(string name, string? value) => markup.Attribute(name, value);
 
-    protected string E(string? text) => html.Encode(text ?? "");
+    protected string E(string? text) => markup.E(text);
 
     private void Open(TagHelperOutput output, string tag)
     {

@@ -1,11 +1,10 @@
-using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Tongban.Hall.Platform.Web.Components;
 
 /// <summary>&lt;zw-input&gt;: label, hint, error and a one-line field (or several lines), tied together for every reader.</summary>
 [HtmlTargetElement("zw-input", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class InputTagHelper(HtmlEncoder html) : FieldTagHelper(html)
+public sealed class InputTagHelper(Markup markup) : FieldTagHelper(markup)
 {
     public string? Value { get; set; }
     public string Type { get; set; } = "text";

@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Tongban.Hall.Platform.Web.Components;
@@ -8,7 +7,7 @@ public sealed record TimelineEntry(string When, string What, string Who, bool Co
 
 /// <summary>&lt;zw-timeline&gt;: what happened, in order.</summary>
 [HtmlTargetElement("zw-timeline", TagStructure = TagStructure.WithoutEndTag)]
-public sealed class TimelineTagHelper(HtmlEncoder html) : TagHelper
+public sealed class TimelineTagHelper(Markup markup) : TagHelper
 {
     public required IReadOnlyList<TimelineEntry> Entries { get; set; }
 
@@ -18,6 +17,6 @@ public sealed class TimelineTagHelper(HtmlEncoder html) : TagHelper
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "hist");
         foreach (var entry in Entries)
-            output.Content.AppendHtml($"<li{(entry.Coming ? " class=\"coming\"" : "")}><span class=\"num when\">{html.Encode(entry.When)}</span><b>{html.Encode(entry.What)}</b> <span class=\"muted\">{html.Encode(entry.Who)}</span></li>");
+            output.Content.AppendHtml($"<li{(entry.Coming ? " class=\"coming\"" : "")}><span class=\"num when\">{markup.E(entry.When)}</span><b>{markup.E(entry.What)}</b> <span class=\"muted\">{markup.E(entry.Who)}</span></li>");
     }
 }

@@ -1,0 +1,62 @@
+namespace Tongban.EndToEnd.Tests;
+
+/// <summary>What a person comes to a page for.</summary>
+public enum Purpose
+{
+    /// <summary>To read, or to fetch a file.</summary>
+    Read,
+
+    /// <summary>To follow a link.</summary>
+    Follow,
+
+    /// <summary>To ask something: a form that changes nothing (GET).</summary>
+    Ask,
+
+    /// <summary>To hand something in (POST).</summary>
+    Send,
+}
+
+/// <param name="Control">What is pressed for it.</param>
+public sealed record HallPage(string Path, Purpose Purpose = Purpose.Read, string? Control = null);
+
+/// <summary>All pages of the hall. A page that is not here is not tested.</summary>
+internal static class Pages
+{
+    public static IReadOnlyList<HallPage> Public { get; } =
+    [
+        new("/", Purpose.Ask, ".search .btn"),
+        new("/browse", Purpose.Follow, ".svc a"),
+        new("/browse?who=organisation", Purpose.Follow, ".svc a, .empty a"),
+        new("/browse?by=theme", Purpose.Follow, ".topics a"),
+        new("/browse?by=region", Purpose.Follow, ".topics a"),
+        new("/search?q=毕业", Purpose.Follow, ".svc a"),
+        new("/search?q=餐厅证", Purpose.Follow, ".svc a, .empty a"),
+        new("/items/graduate-settlement", Purpose.Follow, ".side .btn"),
+        new("/items/no-criminal-record", Purpose.Follow, ".side .btn"),
+        new("/items/old-age-allowance", Purpose.Follow, ".side .btn"),
+        new("/items/graduate-settlement/check", Purpose.Send, "main form .btn"),
+        new("/batches/first", Purpose.Follow, "main table a"),
+        new("/signin", Purpose.Send, "main form .btn"),
+        new("/register", Purpose.Send, "main form .btn"),
+        new("/track", Purpose.Send, "main form .btn"),
+        new("/verify", Purpose.Ask, "main form .btn"),
+        new("/verify?n=1", Purpose.Send, "main form[method=post] .btn"),
+        new("/ledger"), new("/accessibility"), new("/privacy"), new("/api"), new("/design"),
+        new("/no-such-page", Purpose.Ask, ".search .btn"),
+        new("/kiosk/ask", Purpose.Follow, "main .btn"),
+    ];
+
+    public static IReadOnlyList<HallPage> Own(Resident resident) =>
+    [
+        new("/my", Purpose.Follow, "main .list a"),
+        new("/my/licences", Purpose.Follow, ".licence .btn-2"),
+        new("/my/messages", Purpose.Send, "button[name=read]"),
+        new("/my/data"),
+        new(resident.Granted, Purpose.Send, "#rating .btn"),
+        new(resident.Waiting),
+        new("/apply/graduate-settlement", Purpose.Send, "main form .btn"),
+        .. new[] { "settle", "place", "education", "contact", "declaration" }.Select(s => new HallPage($"{resident.Form}/{s}", Purpose.Send, "main form > .row .btn")),
+        // Handing in is what the journeys do.
+        new($"{resident.Form}/check", Purpose.Follow, ".change a"),
+    ];
+}
