@@ -82,6 +82,9 @@ public sealed class FeelType : IEquatable<FeelType>
     {
         if (Kind is FeelKind.Any or FeelKind.Null || other.Kind is FeelKind.Any or FeelKind.Null)
             return true;
+        // A date becomes its midnight (10.3.2.9.4).
+        if (Kind == FeelKind.Date && other.Kind == FeelKind.DateTime)
+            return true;
         return Kind == other.Kind && (Kind is not (FeelKind.List or FeelKind.Range) || Element!.MayBe(other.Element!));
     }
 

@@ -20,6 +20,7 @@ internal static class Messages
     public static Message Unexpected(string token) => Wide(token) ?? M("feel-unexpected", $"此处不应出现“{token}”：请检查运算符、括号和逗号。", $"'{token}' is not expected here: check operators, brackets and commas.");
     public static Message Expected(string wanted, string found) => M("feel-expected", $"此处应为“{wanted}”，实际为“{found}”。", $"'{wanted}' is expected here, but '{found}' was found.");
     public static Message UnclosedString() => M("feel-unclosed-string", $"字符串没有结束：请补上右引号 \"。", $"The string is not closed: add the closing quote \".");
+    public static Message UnclosedComment() => M("feel-unclosed-comment", $"注释没有结束：请补上 */。", $"The comment is not closed: add */.");
     public static Message BadNumber(string text) => M("feel-bad-number", $"数字“{text}”超出可表示的范围。", $"The number '{text}' is beyond what can be represented.");
     public static Message BadAtLiteral(string text) => M("feel-bad-at-literal", $"“{text}”不是日期、时间或期间：请写成 @\"2025-01-31\"、@\"PT8H\" 等。", $"'{text}' is no date, time or duration: write @\"2025-01-31\", @\"PT8H\" or the like.");
     public static Message TooDeep() => M("feel-too-deep", $"表达式嵌套过深：请拆成几个较短的表达式。", $"The expression is nested too deeply: split it into shorter ones.");

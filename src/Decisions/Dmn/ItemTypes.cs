@@ -44,9 +44,11 @@ internal sealed class ItemTypes
             return made[reference] = type;
         }
 
-        // DMN 1.1 wrote feel:number.
-        var colon = reference.IndexOf(':', StringComparison.Ordinal);
-        if (TypeParser.TryGet(reference[(colon + 1)..], out var plain))
+        // DMN 1.1 wrote feel:number, and its own types with a prefix too.
+        var local = reference[(reference.IndexOf(':', StringComparison.Ordinal) + 1)..];
+        if (local.Length < reference.Length && definitions.ContainsKey(local))
+            return Find(local, place);
+        if (TypeParser.TryGet(local, out var plain))
             return new ItemType(plain);
         var parsed = TypeParser.Parse(reference, new FeelScope([], FeelTypes));
         if (parsed.Ok)

@@ -130,7 +130,7 @@ internal sealed class FunctionNode(Place place, Variable[] parameters, string[] 
         var slots = parameters.Select(p => p.Slot).ToArray();
         var formal = parameters.Select(p => new Parameter(p.Name, p.Type)).ToArray();
         var text = ToString();
-        return f => new Closure(formal, slots, layout.Count, code, new Frame(f.Run, (FeelValue[])f.Slots.Clone(), f.Parent), text);
+        return f => new Closure(formal, Type, slots, layout.Count, code, new Frame(f.Run, (FeelValue[])f.Slots.Clone(), f.Parent), text);
     }
 
     public override void Print(StringBuilder text)
