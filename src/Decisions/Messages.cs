@@ -40,6 +40,7 @@ internal static class Messages
     public static Message NotNegatable(FeelType type) => M("feel-not-negatable", $"类型 {type} 不能取负。", $"A value of type {type} cannot be negated.");
     public static Message BadFilter(FeelType type) => M("feel-bad-filter", $"方括号中应为条件或序号，实际类型为 {type}。", $"A filter needs a condition or an index, but the type is {type}.");
     public static Message BadRange(FeelType from, FeelType to) => M("feel-bad-range", $"从 {from} 到 {to} 不能构成区间：两端类型须一致，且下限不大于上限。", $"{from} to {to} is no range: both ends must be of one type, the lower one first.");
+    public static Message TurnedRange(string from, string to) => M("feel-turned-range", $"区间 [{from}..{to}] 上下限颠倒：请把较小的一端写在前面。", $"The range [{from}..{to}] is turned: write the lower end first.");
     public static Message NotIterable(FeelType type) => M("feel-not-iterable", $"不能遍历类型 {type} 的值：需要列表，或整数、日期的起止。", $"A value of type {type} cannot be iterated: a list, or a range of whole numbers or dates is needed.");
 
     // Functions.

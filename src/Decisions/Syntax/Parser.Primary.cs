@@ -221,7 +221,10 @@ internal sealed partial class Parser
         at++;
         if (!StaticTypes.Comparable(Operator.Less, start.Type, end.Type))
             Report(place, Messages.BadRange(start.Type, end.Type));
-        return new RangeNode(place, start, startIncluded, end, closed);
+        var range = new RangeNode(place, start, startIncluded, end, closed);
+        if (range.IsTurned)
+            Report(place, Messages.TurnedRange(start.ToString(), end.ToString()));
+        return range;
     }
 
     private ContextNode Context()
