@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using System.Text.RegularExpressions;
 using Tongban.Decisions.Running;
@@ -102,6 +103,7 @@ internal static class StringFunctions
     private static FeelValue? Pattern(Call call, FeelValue? pattern, FeelValue? flags, Func<Regex, FeelValue?> use)
     {
         call.Run.Burn(100);
+        var begun = Stopwatch.GetTimestamp();
         try
         {
             return Patterns.Compile(S(pattern), Text(flags)) is { } regex ? use(regex) : call.Fail(Messages.BadPattern(S(pattern)));
@@ -109,6 +111,10 @@ internal static class StringFunctions
         catch (RegexMatchTimeoutException)
         {
             return call.Fail(Messages.BadPattern(S(pattern)));
+        }
+        finally
+        {
+            call.Run.Waited(Stopwatch.GetElapsedTime(begun));
         }
     }
 }
