@@ -94,6 +94,11 @@ internal static class Messages
     public static Message NoAggregate(string op) => M("dmn-no-aggregate", $"命中规则的输出不能用 {op} 汇总。", $"The outputs of the rules that hit cannot be aggregated by {op}.");
     public static Message BrokenExpression(string name) => M("dmn-broken-expression", $"“{name}”的表达式有语法错误，结果为 null。", $"The expression of '{name}' has a syntax error: the result is null.");
 
+    // Mistakes of programs, not of authors: these are thrown.
+    public static Message NotANumber(string text) => M("api-not-a-number", $"“{text}”不是 FEEL 的数字。", $"'{text}' is no number of FEEL.");
+    public static Message NoCounterpart(Type type) => M("api-no-counterpart", $"FEEL 没有与 {type} 对应的类型：请先转换。", $"FEEL has no counterpart of {type}: convert it first.");
+    public static Message Frozen() => M("api-frozen", $"这个上下文属于模型，不能修改：请先复制。", $"This context belongs to a model and cannot be changed: copy it.");
+
     private static Message? Wide(string token) => token is "“" or "”" or "‘" or "’" or "（" or "）" or "，" or "：" or "；" or "＝" or "＜" or "＞"
         ? M("feel-wide-sign", $"“{token}”是全角符号：请改用半角（英文）符号。", $"'{token}' is a full-width sign: use the half-width one.")
         : null;
