@@ -9,12 +9,13 @@ internal static class BenchProgram
         ["instant", .. var databases] => await InstantBench.RunAsync(databases),
         ["pages"] => await PagesBench.RunAsync(),
         ["search"] => SearchBench.Run(),
+        ["start"] => await StartBench.RunAsync(),
         _ => Explain(),
     };
 
     private static int Explain()
     {
-        Console.Error.WriteLine("dotnet run -c Release --project bench -- decisions | instant [sqlite] [\"Host=…\"] | pages | search");
+        Console.Error.WriteLine("dotnet run -c Release --project bench -- decisions | instant [sqlite] [\"Host=…\"] | pages | search | start");
         return 2;
     }
 }

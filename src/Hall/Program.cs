@@ -37,6 +37,7 @@ builder.Services.AddOpenInterface(demo: !builder.Environment.IsProduction());
 builder.Services.AddDemoCity();
 
 var app = builder.Build();
+app.Services.ReadPackagesAhead();
 await app.Services.PrepareDataAsync();
 if (args is ["verify", ..]) return await VerifyCommand.RunAsync(app.Services, Console.Out);
 await app.PrepareCityAsync();

@@ -46,20 +46,24 @@ public sealed class DemoCity(IServiceScopeFactory scopes, HallKeys keys, Outside
         var accounts = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
         // One hash for all: the password is printed on the screen anyway.
         var hash = accounts.PasswordHasher.HashPassword(null!, Password);
-        foreach (var (person, _, _) in missing)
-            await accounts.CreateAsync(new Account
-            {
-                Id = Ids.Next(time.Now),
-                UserName = person.Number,
-                Name = person.Name,
-                CitizenNumber = person.Number,
-                PhoneNumber = person.Mobile,
-                PhoneNumberConfirmed = true,
-                PasswordHash = hash,
-                RealNameLevel = RealNameLevel.Checked,
-                CreatedAt = time.Now,
-                IsDemo = true,
-                LockoutEnabled = true,
-            });
+        var opened = missing.ConvertAll(d => new Account
+        {
+            Id = Ids.Next(time.Now),
+            UserName = d.Person.Number,
+            NormalizedUserName = accounts.NormalizeName(d.Person.Number),
+            SecurityStamp = Ids.Next(time.Now).ToString("N"),
+            Name = d.Person.Name,
+            CitizenNumber = d.Person.Number,
+            PhoneNumber = d.Person.Mobile,
+            PhoneNumberConfirmed = true,
+            PasswordHash = hash,
+            RealNameLevel = RealNameLevel.Checked,
+            CreatedAt = time.Now,
+            IsDemo = true,
+            LockoutEnabled = true,
+        });
+        db.AddRange(opened);
+        foreach (var account in opened) db.Record(new AccountOpened(account.Id, account.RealNameLevel));
+        await db.SaveChangesAsync();
     }
 }

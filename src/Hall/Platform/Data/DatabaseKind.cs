@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
 using Tongban.Hall.Platform.Data.Postgres;
 using Tongban.Hall.Platform.Data.Sqlite;
@@ -21,6 +22,11 @@ public abstract class DatabaseKind(string connectionString)
     public abstract HallDb CreateContext(DbContextOptions options, Notary notary);
 
     public abstract DbContextOptions Options(DbConnection? connection);
+
+    /// <summary>What both have in common. That the migrations fit the model is a test's work, not every start's.</summary>
+    protected static DbContextOptions Common(DbContextOptionsBuilder builder) => builder
+        .UseSnakeCaseNamingConvention().UseOpenIddict()
+        .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning)).Options;
 
     public static DatabaseKind Of(HallOptions options) => options.Database switch
     {
@@ -49,7 +55,7 @@ public sealed class SqliteDatabase(string connectionString) : DatabaseKind(conne
     {
         var builder = new DbContextOptionsBuilder<SqliteHallDb>().AddInterceptors(new SqlitePragmas());
         _ = connection is null ? builder.UseSqlite(ConnectionString) : builder.UseSqlite(connection);
-        return builder.UseSnakeCaseNamingConvention().UseOpenIddict().Options;
+        return Common(builder);
     }
 }
 
@@ -66,6 +72,6 @@ public sealed class PostgresDatabase(string connectionString) : DatabaseKind(con
     {
         var builder = new DbContextOptionsBuilder<PostgresHallDb>();
         _ = connection is null ? builder.UseNpgsql(ConnectionString) : builder.UseNpgsql(connection);
-        return builder.UseSnakeCaseNamingConvention().UseOpenIddict().Options;
+        return Common(builder);
     }
 }

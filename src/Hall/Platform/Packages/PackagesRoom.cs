@@ -11,6 +11,9 @@ public static class PackagesRoom
     public static IServiceCollection AddPackages(this IServiceCollection services, IReadOnlyCollection<string> registries) =>
         services.AddSingleton(provider => Load(provider, registries));
 
+    /// <summary>Begins to read the packages while the database is brought up; who needs them first waits for the rest.</summary>
+    public static void ReadPackagesAhead(this IServiceProvider services) => _ = Task.Run(() => services.GetRequiredService<PackageStore>());
+
     /// <summary>The configured folder, or the one shipped with the program.</summary>
     public static string Folder(string configured) =>
         configured.Length > 0 ? configured : Shipped;

@@ -38,7 +38,8 @@ public static class OAuth
         services.AddOptions<OpenIddict.Server.OpenIddictServerOptions>().Configure<HallKeys>((options, keys) =>
         {
             options.SigningCredentials.Add(new SigningCredentials(Key(keys, "oauth-signing.pem"), SecurityAlgorithms.RsaSha256));
-            options.EncryptionCredentials.Add(new EncryptingCredentials(Key(keys, "oauth-encryption.pem"), SecurityAlgorithms.RsaOAEP, SecurityAlgorithms.Aes256CbcHmacSha512));
+            var secret = Convert.FromHexString(keys.Text("oauth-encryption.key", () => RandomNumberGenerator.GetHexString(64)).Trim());
+            options.EncryptionCredentials.Add(new EncryptingCredentials(new SymmetricSecurityKey(secret), SecurityAlgorithms.Aes256KW, SecurityAlgorithms.Aes256CbcHmacSha512));
         });
     }
 
