@@ -34,6 +34,19 @@ internal sealed class ModelRun(Run run, FeelContext inputs, ModelBuilder owner)
         return home;
     }
 
-    // The inputs of an imported model come in a context of the import's name, or beside the others.
-    private FeelContext InputsOf(string import) => inputs.TryGet(import, out var own) && own is FeelContext context ? context : inputs;
+    // The inputs of an imported model come in a context of the import's name, with that name and a dot before their own, or beside the others.
+    private FeelContext InputsOf(string import)
+    {
+        if (inputs.TryGet(import, out var own) && own is FeelContext context)
+            return context;
+        var qualified = inputs.Where(i => i.Key.StartsWith(import + ".", StringComparison.Ordinal)).ToArray();
+        if (qualified.Length == 0)
+            return inputs;
+        var both = new FeelContext();
+        foreach (var (name, value) in inputs)
+            both[name] = value;
+        foreach (var (name, value) in qualified)
+            both[name[(import.Length + 1)..]] = value;
+        return both;
+    }
 }

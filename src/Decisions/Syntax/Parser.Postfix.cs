@@ -104,10 +104,17 @@ internal sealed partial class Parser
             return "";
         }
 
-        var first = at++;
-        while (Current.Kind == TokenKind.Name && !Lexer.Keywords.Contains(Current.Text))
-            at++;
+        var first = at;
+        at += WordCount();
         return string.Join(' ', tokens[first..at].Select(t => t.Text));
+    }
+
+    private int WordCount()
+    {
+        var count = 0;
+        while (Ahead(count).Kind == TokenKind.Name && !Lexer.Keywords.Contains(Ahead(count).Text))
+            count++;
+        return count;
     }
 
     private FilterNode Filter(Node target)
