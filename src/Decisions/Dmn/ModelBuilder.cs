@@ -12,6 +12,7 @@ internal sealed class ModelBuilder
     private readonly IReadOnlyDictionary<string, ModelBuilder> imports;
     private readonly Dictionary<string, (Element Element, ModelNode Node)> byId = new(StringComparer.Ordinal);
     private readonly Dictionary<ModelNode, Element> elements = [];
+    private readonly List<ModelNode> nodes = [];
     private readonly HashSet<ModelNode> begun = [];
     private readonly HashSet<ModelNode> finished = [];
 
@@ -21,7 +22,7 @@ internal sealed class ModelBuilder
         imports = Imports(available);
         Types = new(root.All("itemDefinition"), imports.Select(i => (i.Key, i.Value.Types)), problems);
         Register();
-        foreach (var (_, node) in byId.Values.ToArray())
+        foreach (var node in Nodes)
             Finish(node);
     }
 
@@ -31,7 +32,7 @@ internal sealed class ModelBuilder
     /// <summary>How many elements the model has of its own.</summary>
     public int Size { get; private set; }
 
-    public IEnumerable<ModelNode> Nodes => byId.Values.Select(e => e.Node);
+    public IReadOnlyList<ModelNode> Nodes => nodes;
 
     private Dictionary<string, ModelBuilder> Imports(IReadOnlyList<DmnModel> available)
     {
@@ -74,7 +75,10 @@ internal sealed class ModelBuilder
             };
             Size++;
             elements[node] = element;
-            byId[element.Id ?? "name:" + name] = (element, node);
+            nodes.Add(node);
+            // Of two with one id, both are there, and references lead to the first.
+            if (element.Id is { } id && !byId.TryAdd(id, (element, node)))
+                problems.Add(place.Problem(Messages.Duplicate(id)));
         }
     }
 
@@ -146,7 +150,8 @@ internal sealed class ModelBuilder
         }
 
         // It may call itself, whether it says so or not; a parameter of the same name hides it.
-        var requirements = Requirements(element).Where(r => r.Node is KnowledgeNode && r.Node != knowledge).Prepend(new(null, knowledge)).ToArray();
+        var required = Requirements(element).Where(r => r.Node is KnowledgeNode && r.Node != knowledge).ToArray();
+        Requirement[] requirements = Array.Exists(required, r => (r.Import ?? r.Node.Name) == knowledge.Name) ? required : [new(null, knowledge), .. required];
         var formal = logic.All("formalParameter").Select(p => (Name: p["name"]?.Trim() ?? "", Type: Types.Find(p["typeRef"], place))).ToArray();
         var scope = Scope.Root(Visible(requirements, formal.Select(p => (p.Name, p.Type.Type))));
         var slots = formal.Select(p => scope.Free(p.Name, p.Type.Type).Slot).ToArray();
