@@ -11,6 +11,7 @@ internal sealed class PatternClass
 
     private readonly StringBuilder basic = new();
     private readonly List<string> beyond = [];
+    private readonly List<PatternClass> nested = [];
     private bool negated;
     private PatternClass? without;
 
@@ -108,22 +109,25 @@ internal sealed class PatternClass
         var c = text[at + 1];
         var set = Named(char.ToLowerInvariant(c));
         if (set is not null)
+        {
             at += 2;
-        else if (c is 'p' or 'P' && text.IndexOf('}', at) is > 0 and var end && at + 2 < text.Length && text[at + 2] == '{')
+        }
+        else if (c is 'p' or 'P' && text.IndexOf('}', at) is > 0 and var end && text[at + 2] == '{')
         {
             set = new PatternClass();
             set.Category(text[(at + 3)..end]);
             at = end + 1;
         }
         else
+        {
             return null;
+        }
+
         if (char.IsUpper(c))
             set = new PatternClass { negated = true, nested = { set } };
         into?.nested.Add(set);
         return set.ToString();
     }
-
-    private readonly List<PatternClass> nested = [];
 
     private static PatternClass? Named(char c)
     {
