@@ -7,12 +7,13 @@ namespace Tongban.Decisions;
 public sealed class DmnDecision
 {
     private readonly DecisionNode node;
+    private readonly Lazy<IReadOnlyList<DmnInput>> required;
 
     internal DmnDecision(DecisionNode node)
     {
         this.node = node;
         Table = (node.Expression as TableNode ?? (node.Expression as CheckedNode)?.Value as TableNode)?.Shown;
-        RequiredInputs = [.. Required(node, [], []).Select(n => new DmnInput(n.Name, n.Type) { AllowedValues = n.ItemType.Allowed?.Text })];
+        required = new(() => [.. Required(node).Select(n => new DmnInput(n.Name, n.Type) { AllowedValues = n.ItemType.Allowed?.Text })]);
     }
 
     /// <summary>The name.</summary>
@@ -25,7 +26,7 @@ public sealed class DmnDecision
     public DmnTable? Table { get; }
 
     /// <summary>The input data that it needs, through all decisions that it requires, in order of first need.</summary>
-    public IReadOnlyList<DmnInput> RequiredInputs { get; }
+    public IReadOnlyList<DmnInput> RequiredInputs => required.Value;
 
     /// <summary>
     /// Evaluates the decision with all that it requires. Never throws on data.
@@ -48,16 +49,21 @@ public sealed class DmnDecision
         }
     }
 
-    private static List<InputNode> Required(DecisionNode from, HashSet<ModelNode> seen, List<InputNode> inputs)
+    // By a stack of its own: models may be chains of thousands of decisions.
+    private static List<InputNode> Required(DecisionNode root)
     {
-        foreach (var (_, required) in from.Requirements)
+        var inputs = new List<InputNode>();
+        var seen = new HashSet<ModelNode>();
+        var open = new Stack<ModelNode>([root]);
+        while (open.TryPop(out var next))
         {
-            if (!seen.Add(required))
+            if (!seen.Add(next))
                 continue;
-            if (required is InputNode input)
+            if (next is InputNode input)
                 inputs.Add(input);
-            else if (required is DecisionNode decision)
-                Required(decision, seen, inputs);
+            else if (next is DecisionNode decision)
+                foreach (var requirement in decision.Requirements.Reverse())
+                    open.Push(requirement.Node);
         }
 
         return inputs;

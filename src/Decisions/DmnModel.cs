@@ -74,17 +74,19 @@ public sealed class DmnModel
         // One byte over the limit is enough to be refused.
         for (var read = xml.Read(chunk); read > 0 && buffer.Length <= ModelReader.MostBytes; read = xml.Read(chunk))
             buffer.Write(chunk, 0, read);
-        return Load(buffer.ToArray(), imports);
+        var bytes = buffer.ToArray();
+        return Load(problems => ModelReader.Read(bytes, problems), bytes, imports);
     }
 
     /// <summary>Reads a model from its XML as text.</summary>
     /// <inheritdoc cref="Load(Stream, IReadOnlyList{DmnModel})"/>
-    public static Parsed<DmnModel> Load(string xml, params IReadOnlyList<DmnModel> imports) => Load(Encoding.UTF8.GetBytes(xml), imports);
+    public static Parsed<DmnModel> Load(string xml, params IReadOnlyList<DmnModel> imports) =>
+        Load(problems => ModelReader.Read(xml, problems), Encoding.UTF8.GetBytes(xml), imports);
 
-    private static Parsed<DmnModel> Load(byte[] bytes, IReadOnlyList<DmnModel> imports)
+    private static Parsed<DmnModel> Load(Func<List<Problem>, Element?> read, byte[] bytes, IReadOnlyList<DmnModel> imports)
     {
         var problems = new List<Problem>();
-        var root = ModelReader.Read(bytes, problems);
+        var root = read(problems);
         if (root is null)
             return new(null, problems);
         if (root.Name != "definitions" || !root.Namespace.Contains("://www.omg.org/spec/DMN/", StringComparison.Ordinal))

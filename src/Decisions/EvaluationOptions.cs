@@ -14,7 +14,7 @@ public sealed record EvaluationOptions
     /// <summary>The time for <c>now()</c> and <c>today()</c>, in the zone that is to count. Without it both give null and a diagnostic.</summary>
     public DateTimeOffset? Now { get; init; }
 
-    /// <summary>Steps (function calls, loop rounds, list elements) after which an evaluation is given up with null and a diagnostic.</summary>
+    /// <summary>Steps (loop rounds, list elements, operations; a call counts as several) after which an evaluation is given up with null and a diagnostic.</summary>
     public int Fuel { get; init; } = DefaultFuel;
 
     /// <summary>

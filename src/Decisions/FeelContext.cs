@@ -110,7 +110,7 @@ public sealed class FeelContext : FeelValue, IReadOnlyCollection<KeyValuePair<st
     private void Set(string name, FeelValue value)
     {
         if (frozen)
-            throw new InvalidOperationException("This context belongs to a model and cannot be changed: copy it.");
+            throw new InvalidOperationException(Messages.Frozen().En);
         weight += value.Weight;
         depth = Math.Max(depth, value.Depth + 1);
         if (weight > Heaviest || depth > Deepest)

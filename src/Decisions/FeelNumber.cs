@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Numerics;
 using Tongban.Decisions.Numbers;
 
@@ -156,5 +155,5 @@ public readonly partial struct FeelNumber : IEquatable<FeelNumber>, IComparable<
     /// <exception cref="FormatException">The text is no number of FEEL.</exception>
     public static FeelNumber Parse(string text) => TryParse(text, out var number)
         ? number
-        : throw new FormatException(string.Create(CultureInfo.InvariantCulture, $"Not a FEEL number: {text}"));
+        : throw new FormatException(Messages.NotANumber(text).En);
 }

@@ -32,6 +32,8 @@ public sealed class FeelScope
     /// <summary>Types that the expression may name, as item definitions are.</summary>
     internal IReadOnlyDictionary<string, FeelType> Types { get; }
 
+    internal NameIndex<FeelType> TypeIndex => field ??= NameIndex<FeelType>.Of(Types.Select(t => (t.Key, t.Value)));
+
     /// <summary>This scope with one name more, or one replaced.</summary>
     public FeelScope With(string name, FeelType type) => new([.. names.Where(n => n.Name != name), (name, type)], Types);
 }

@@ -41,17 +41,35 @@ public sealed class FeelType : IEquatable<FeelType>
 
     internal bool ParametersKnown { get; private init; } = true;
 
+    /// <summary>The members, to be found in a text.</summary>
+    internal NameIndex<(string Name, FeelType Type)> MemberNames => field ??= NameIndex<(string Name, FeelType Type)>.Of(Members.Select(m => (m.Name, m)));
+
+    // Types are written out in messages and compared part by part; shared parts count as often as they are reached.
+    private const int MostParts = 20_000;
+    private const int Deepest = 200;
+    private long parts = 1;
+    private int depth;
+
+    // A type of more parts than that tells nobody anything: it is Any.
+    private static FeelType Limited(FeelType type, IEnumerable<FeelType> inner)
+    {
+        foreach (var part in inner)
+            (type.parts, type.depth) = (type.parts + part.parts, Math.Max(type.depth, part.depth + 1));
+        return type.parts > MostParts || type.depth > Deepest ? Any : type;
+    }
+
     /// <summary>list&lt;element&gt;</summary>
-    public static FeelType List(FeelType element) => new(FeelKind.List) { Element = element };
+    public static FeelType List(FeelType element) => Limited(new(FeelKind.List) { Element = element }, [element]);
 
     /// <summary>range&lt;element&gt;</summary>
-    public static FeelType Range(FeelType element) => new(FeelKind.Range) { Element = element };
+    public static FeelType Range(FeelType element) => Limited(new(FeelKind.Range) { Element = element }, [element]);
 
-    /// <summary>context&lt;name: type, …&gt;</summary>
-    public static FeelType Context(params (string Name, FeelType Type)[] members) => new(FeelKind.Context) { Members = [.. members] };
+    /// <summary>context&lt;name: type, …&gt;; with more than 20,000 parts in all, or deeper than 200, it is only Any.</summary>
+    public static FeelType Context(params (string Name, FeelType Type)[] members) => Limited(new(FeelKind.Context) { Members = [.. members] }, members.Select(m => m.Type));
 
     /// <summary>function&lt;parameter, …&gt; -> result</summary>
-    public static FeelType Function(IReadOnlyList<FeelType> parameters, FeelType result) => new(FeelKind.Function) { Parameters = [.. parameters], Result = result };
+    public static FeelType Function(IReadOnlyList<FeelType> parameters, FeelType result) =>
+        Limited(new(FeelKind.Function) { Parameters = [.. parameters], Result = result }, [.. parameters, result]);
 
     internal static FeelType AnyFunction { get; } = new(FeelKind.Function) { Result = Any, ParametersKnown = false };
 
@@ -81,6 +99,9 @@ public sealed class FeelType : IEquatable<FeelType>
     internal bool MayBe(FeelType other)
     {
         if (Kind is FeelKind.Any or FeelKind.Null || other.Kind is FeelKind.Any or FeelKind.Null)
+            return true;
+        // A date becomes its midnight (10.3.2.9.4).
+        if (Kind == FeelKind.Date && other.Kind == FeelKind.DateTime)
             return true;
         return Kind == other.Kind && (Kind is not (FeelKind.List or FeelKind.Range) || Element!.MayBe(other.Element!));
     }

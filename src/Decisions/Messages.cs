@@ -20,6 +20,7 @@ internal static class Messages
     public static Message Unexpected(string token) => Wide(token) ?? M("feel-unexpected", $"此处不应出现“{token}”：请检查运算符、括号和逗号。", $"'{token}' is not expected here: check operators, brackets and commas.");
     public static Message Expected(string wanted, string found) => M("feel-expected", $"此处应为“{wanted}”，实际为“{found}”。", $"'{wanted}' is expected here, but '{found}' was found.");
     public static Message UnclosedString() => M("feel-unclosed-string", $"字符串没有结束：请补上右引号 \"。", $"The string is not closed: add the closing quote \".");
+    public static Message UnclosedComment() => M("feel-unclosed-comment", $"注释没有结束：请补上 */。", $"The comment is not closed: add */.");
     public static Message BadNumber(string text) => M("feel-bad-number", $"数字“{text}”超出可表示的范围。", $"The number '{text}' is beyond what can be represented.");
     public static Message BadAtLiteral(string text) => M("feel-bad-at-literal", $"“{text}”不是日期、时间或期间：请写成 @\"2025-01-31\"、@\"PT8H\" 等。", $"'{text}' is no date, time or duration: write @\"2025-01-31\", @\"PT8H\" or the like.");
     public static Message TooDeep() => M("feel-too-deep", $"表达式嵌套过深：请拆成几个较短的表达式。", $"The expression is nested too deeply: split it into shorter ones.");
@@ -39,6 +40,7 @@ internal static class Messages
     public static Message NotNegatable(FeelType type) => M("feel-not-negatable", $"类型 {type} 不能取负。", $"A value of type {type} cannot be negated.");
     public static Message BadFilter(FeelType type) => M("feel-bad-filter", $"方括号中应为条件或序号，实际类型为 {type}。", $"A filter needs a condition or an index, but the type is {type}.");
     public static Message BadRange(FeelType from, FeelType to) => M("feel-bad-range", $"从 {from} 到 {to} 不能构成区间：两端类型须一致，且下限不大于上限。", $"{from} to {to} is no range: both ends must be of one type, the lower one first.");
+    public static Message TurnedRange(string from, string to) => M("feel-turned-range", $"区间 [{from}..{to}] 上下限颠倒：请把较小的一端写在前面。", $"The range [{from}..{to}] is turned: write the lower end first.");
     public static Message NotIterable(FeelType type) => M("feel-not-iterable", $"不能遍历类型 {type} 的值：需要列表，或整数、日期的起止。", $"A value of type {type} cannot be iterated: a list, or a range of whole numbers or dates is needed.");
 
     // Functions.
@@ -91,6 +93,11 @@ internal static class Messages
     public static Message WrongInput(string name, FeelType wanted, FeelType found) => M("dmn-wrong-input", $"输入“{name}”应为 {wanted}，实际为 {found}，按 null 处理。", $"The input '{name}' must be {wanted} but is {found}: it counts as null.");
     public static Message NoAggregate(string op) => M("dmn-no-aggregate", $"命中规则的输出不能用 {op} 汇总。", $"The outputs of the rules that hit cannot be aggregated by {op}.");
     public static Message BrokenExpression(string name) => M("dmn-broken-expression", $"“{name}”的表达式有语法错误，结果为 null。", $"The expression of '{name}' has a syntax error: the result is null.");
+
+    // Mistakes of programs, not of authors: these are thrown.
+    public static Message NotANumber(string text) => M("api-not-a-number", $"“{text}”不是 FEEL 的数字。", $"'{text}' is no number of FEEL.");
+    public static Message NoCounterpart(Type type) => M("api-no-counterpart", $"FEEL 没有与 {type} 对应的类型：请先转换。", $"FEEL has no counterpart of {type}: convert it first.");
+    public static Message Frozen() => M("api-frozen", $"这个上下文属于模型，不能修改：请先复制。", $"This context belongs to a model and cannot be changed: copy it.");
 
     private static Message? Wide(string token) => token is "“" or "”" or "‘" or "’" or "（" or "）" or "，" or "：" or "；" or "＝" or "＜" or "＞"
         ? M("feel-wide-sign", $"“{token}”是全角符号：请改用半角（英文）符号。", $"'{token}' is a full-width sign: use the half-width one.")

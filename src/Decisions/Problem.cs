@@ -23,6 +23,9 @@ public sealed record Problem(string Code, Severity Severity, int Line, int Colum
     /// <summary>The name of the decision, knowledge model or input where it is; null in a bare expression.</summary>
     public string? Where { get; init; }
 
+    /// <summary>Of a gap in a table, what no rule covers: <c>年龄: [35..40)</c>; null for other problems.</summary>
+    public string? Uncovered { get; init; }
+
     /// <summary>The message in the current language.</summary>
     public string Text => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName == "zh" ? Zh : En;
 

@@ -99,6 +99,32 @@ public class AnalysisTests
         true              || "是"
         false             || "不"
         """, "dmn-impossible-value", "\"不\"")]
+    [InlineData("""
+        U | 甲: number | 乙: number || 结果: number else 0
+        < 乙           | 1           || 1
+        < 乙           | >= 1        || 2
+        """, "dmn-overlapping-rules", "甲: < 乙; 乙: 1")]
+    [InlineData("""
+        U | 甲: number | 乙: number || 结果: number
+        -              | -           || 1
+        < 乙           | 2           || 2
+        """, "dmn-overlapping-rules", "甲: < 乙; 乙: 2")]
+    [InlineData("""
+        U | 甲: number | 乙: number || 结果: number
+        < 乙           | -           || 1
+        < 乙 + 1       | -           || 2
+        """, "", "")]
+    [InlineData("""
+        F | 甲: number | 乙: number || 结果: number
+        < 乙           | < 10        || 1
+        -              | >= 5        || 2
+        < 乙           | [0..9]      || 3
+        """, "dmn-unreachable-rule", "3")]
+    [InlineData("""
+        U | 学历: string || 结果: number
+        "专科"           || 1
+        "本科"           || 2
+        """, "dmn-gap", "学历: not(\"专科\", \"本科\")")]
     public void Table_Analysed(string table, string code, string named)
     {
         var findings = Tables.Load(table).Require().Analyse();

@@ -82,13 +82,15 @@ internal sealed class BoxedParser(ItemTypes types, List<Problem> problems, strin
         var entries = new List<(Variable, Node)>();
         foreach (var entry in element.All("contextEntry"))
         {
+            if (entry.Child("variable") is not { } variable || variable["name"]?.Trim() is not { } name)
+                return new BoxedContextNode(element.Place(where), entries, Inside(entry, scope));
+            // A function may call itself by the name of its entry.
+            var itself = Find(entry)?.Name == "functionDefinition" ? scope.Declare(name, FeelType.AnyFunction) : null;
             var value = Inside(entry, scope);
-            if (entry.Child("variable") is not { } variable || variable["name"] is not { } name)
-                return new BoxedContextNode(element.Place(where), entries, value);
             var type = types.Find(variable["typeRef"], variable.Place(where));
             if (type != ItemType.Any && value is not FunctionNode)
                 value = new CheckedNode(variable.Place(where), value, type, name);
-            entries.Add((scope.Declare(name.Trim(), value.Type), value));
+            entries.Add((itself ?? scope.Declare(name, value.Type), value));
         }
 
         return new ContextNode(element.Place(where), entries);
@@ -115,8 +117,10 @@ internal sealed class BoxedParser(ItemTypes types, List<Problem> problems, strin
         Node Row(Element row)
         {
             var inner = scope.Child();
-            var cells = row.Children.Where(c => Kinds.Contains(c.Name)).Zip(columns, (cell, column) => (column.Name, Value: Checked(Parse(cell, scope), column.Type, column.Name)));
-            return new ContextNode(row.Place(where), [.. cells.Select(c => (inner.Declare(c.Name, c.Value.Type), c.Value))]);
+            var cells = row.Children.Where(c => Kinds.Contains(c.Name)).ToArray();
+            // A row that is too short is null in the last columns.
+            var values = columns.Select((column, i) => (column.Name, Value: i < cells.Length ? Checked(Parse(cells[i], scope), column.Type, column.Name) : new LiteralNode(row.Place(where), FeelValue.Null)));
+            return new ContextNode(row.Place(where), [.. values.Select(v => (inner.Declare(v.Name, v.Value.Type), v.Value))]);
         }
     }
 

@@ -14,7 +14,7 @@ internal sealed class CompiledTable
     private readonly RuleOutput[] outputs;
     private readonly RuleOutput? otherwise;
     private readonly RuleMatcher matcher;
-    private readonly CellTexts texts;
+    private readonly CellTests tests;
 
     public CompiledTable(TableNode table)
     {
@@ -28,7 +28,7 @@ internal sealed class CompiledTable
             ? new RuleOutput(names, [.. table.Outputs.Select(o => o.Default ?? new LiteralNode(table.Place, FeelValue.Null))])
             : null;
         matcher = new RuleMatcher(slots, cells);
-        texts = new CellTexts(table);
+        tests = new CellTests(table, cells);
     }
 
     public FeelValue Evaluate(Frame f)
@@ -41,7 +41,7 @@ internal sealed class CompiledTable
 
     private FeelValue Explained(Frame f)
     {
-        var rules = TableExplanation.Rules(f, texts, slots, cells, outputs);
+        var rules = tests.Rules(f, outputs);
         var hits = HitsOf(rules);
         var value = Concluded(f, table.Policy == HitPolicy.First ? hits[..Math.Min(1, hits.Length)] : hits);
         f.Run.Table = TableExplanation.Of(table, f, rules, value);

@@ -6,6 +6,8 @@ namespace Tongban.Decisions.Dmn;
 /// <summary>The item definitions of a model by name (7.3.2), each made when it is first asked for.</summary>
 internal sealed class ItemTypes
 {
+    private const int LongestChain = 200;
+
     private readonly Dictionary<string, Element> definitions = new(StringComparer.Ordinal);
     private readonly Dictionary<string, ItemType> made = new(StringComparer.Ordinal);
     private readonly HashSet<string> inMaking = [];
@@ -24,7 +26,8 @@ internal sealed class ItemTypes
             Find(name, item.Place(name));
     }
 
-    public IReadOnlyDictionary<string, FeelType> FeelTypes => made.ToDictionary(m => m.Key, m => m.Value.Type, StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, FeelType> FeelTypes =>
+        field?.Count == made.Count ? field : field = made.ToDictionary(m => m.Key, m => m.Value.Type, StringComparer.Ordinal);
 
     /// <summary>The type that a <c>typeRef</c> names; Any for none.</summary>
     public ItemType Find(string? reference, Place place)
@@ -39,14 +42,23 @@ internal sealed class ItemTypes
             // A definition within itself is Any there: values are finite anyway.
             if (!inMaking.Add(reference))
                 return ItemType.Any;
+            if (inMaking.Count > LongestChain)
+            {
+                problems.Add(place.Problem(Messages.TooLarge($"{LongestChain} × itemDefinition")));
+                inMaking.Remove(reference);
+                return made[reference] = ItemType.Any;
+            }
+
             var type = Make(definition);
             inMaking.Remove(reference);
             return made[reference] = type;
         }
 
-        // DMN 1.1 wrote feel:number.
-        var colon = reference.IndexOf(':', StringComparison.Ordinal);
-        if (TypeParser.TryGet(reference[(colon + 1)..], out var plain))
+        // DMN 1.1 wrote feel:number, and its own types with a prefix too.
+        var local = reference[(reference.IndexOf(':', StringComparison.Ordinal) + 1)..];
+        if (local.Length < reference.Length && definitions.ContainsKey(local))
+            return Find(local, place);
+        if (TypeParser.TryGet(local, out var plain))
             return new ItemType(plain);
         var parsed = TypeParser.Parse(reference, new FeelScope([], FeelTypes));
         if (parsed.Ok)

@@ -12,6 +12,7 @@ internal sealed class ModelBuilder
     private readonly IReadOnlyDictionary<string, ModelBuilder> imports;
     private readonly Dictionary<string, (Element Element, ModelNode Node)> byId = new(StringComparer.Ordinal);
     private readonly Dictionary<ModelNode, Element> elements = [];
+    private readonly List<ModelNode> nodes = [];
     private readonly HashSet<ModelNode> begun = [];
     private readonly HashSet<ModelNode> finished = [];
 
@@ -21,7 +22,7 @@ internal sealed class ModelBuilder
         imports = Imports(available);
         Types = new(root.All("itemDefinition"), imports.Select(i => (i.Key, i.Value.Types)), problems);
         Register();
-        foreach (var (_, node) in byId.Values.ToArray())
+        foreach (var node in Nodes)
             Finish(node);
     }
 
@@ -31,7 +32,7 @@ internal sealed class ModelBuilder
     /// <summary>How many elements the model has of its own.</summary>
     public int Size { get; private set; }
 
-    public IEnumerable<ModelNode> Nodes => byId.Values.Select(e => e.Node);
+    public IReadOnlyList<ModelNode> Nodes => nodes;
 
     private Dictionary<string, ModelBuilder> Imports(IReadOnlyList<DmnModel> available)
     {
@@ -74,7 +75,10 @@ internal sealed class ModelBuilder
             };
             Size++;
             elements[node] = element;
-            byId[element.Id ?? "name:" + name] = (element, node);
+            nodes.Add(node);
+            // Of two with one id, both are there, and references lead to the first.
+            if (element.Id is { } id && !byId.TryAdd(id, (element, node)))
+                problems.Add(place.Problem(Messages.Duplicate(id)));
         }
     }
 
@@ -145,7 +149,9 @@ internal sealed class ModelBuilder
             return;
         }
 
-        var requirements = Requirements(element).Where(r => r.Node is KnowledgeNode).ToArray();
+        // It may call itself, whether it says so or not; a parameter of the same name hides it.
+        var required = Requirements(element).Where(r => r.Node is KnowledgeNode && r.Node != knowledge).ToArray();
+        Requirement[] requirements = Array.Exists(required, r => (r.Import ?? r.Node.Name) == knowledge.Name) ? required : [new(null, knowledge), .. required];
         var formal = logic.All("formalParameter").Select(p => (Name: p["name"]?.Trim() ?? "", Type: Types.Find(p["typeRef"], place))).ToArray();
         var scope = Scope.Root(Visible(requirements, formal.Select(p => (p.Name, p.Type.Type))));
         var slots = formal.Select(p => scope.Free(p.Name, p.Type.Type).Slot).ToArray();
@@ -153,8 +159,7 @@ internal sealed class ModelBuilder
         var result = Types.Find(logic["typeRef"] ?? element.Child("variable")?["typeRef"], place);
         if (result.Type is { Kind: FeelKind.Function, Result: { } inner })
             result = new ItemType(inner);
-        var needed = scope.FreeVariables.Where(v => formal.All(p => p.Name != v.Name))
-            .SelectMany(v => requirements.Where(r => r.Import is null && r.Node.Name == v.Name).Select(r => (v.Slot, r.Node))).ToArray();
+        var needed = new Bindings(scope, [.. requirements.Where(r => formal.All(p => p.Name != (r.Import ?? r.Node.Name)))]);
         knowledge.Define(new KnowledgeFunction(
             knowledge.Name, [.. formal.Select(p => new Parameter(p.Name, p.Type.Type))], slots, [.. formal.Select(p => p.Type)], result,
             result.Type, scope.Layout, body.Compile(), needed, place, this), body.Type, body);
@@ -164,11 +169,12 @@ internal sealed class ModelBuilder
     {
         service.Declare(FeelType.AnyFunction);
         var inputs = Referenced(element, "inputData").Concat(Referenced(element, "inputDecision")).Select(r => r.Node).ToArray();
-        var outputs = Referenced(element, "outputDecision").Select(r => r.Node).OfType<DecisionNode>().ToArray();
+        var outputs = Referenced(element, "outputDecision").Where(r => r.Node is DecisionNode).ToArray();
         var declared = Types.Find(element.Child("variable")?["typeRef"], element.Place(service.Name)).Type;
         var result = declared is { Kind: FeelKind.Function, Result: { } inner } ? inner
-            : outputs.Length == 1 ? outputs[0].Type
-            : FeelType.Context([.. outputs.Select(o => (o.Name, o.Type))]);
+            : declared.Kind is not (FeelKind.Any or FeelKind.Function) ? declared
+            : outputs.Length == 1 ? outputs[0].Node.Type
+            : FeelType.Context([.. outputs.Select(o => (o.Node.Name, o.Node.Type))]);
         service.Define(new ServiceFunction(service.Name, [.. inputs.Select(i => new Parameter(i.Name, i.Type))], outputs, result, this), result);
     }
 

@@ -40,10 +40,33 @@ internal sealed class InputNode : ModelNode
 /// <summary>A requirement: the element, and how it is named here (imported ones under the name of the import).</summary>
 internal sealed record Requirement(string? Import, ModelNode Node);
 
+/// <summary>The requirements that fill the variables of an expression: each its own, or the context of an import.</summary>
+internal sealed class Bindings(Scope root, IReadOnlyList<Requirement> requirements)
+{
+    private readonly (int Slot, Requirement[] Sources)[] all =
+        [.. root.FreeVariables.Select(v => (v.Slot, requirements.Where(r => (r.Import ?? r.Node.Name) == v.Name).ToArray())).Where(b => b.Item2.Length > 0)];
+
+    public bool IsEmpty => all.Length == 0;
+
+    public void Fill(FeelValue[] slots, ModelRun run)
+    {
+        foreach (var (slot, sources) in all)
+            slots[slot] = sources[0].Import is null ? run.Get(sources[0]) : Imported(run, sources);
+    }
+
+    private static FeelContext Imported(ModelRun run, Requirement[] sources)
+    {
+        var context = new FeelContext();
+        foreach (var source in sources)
+            context.Add(source.Node.Name, run.Get(source));
+        return context;
+    }
+}
+
 /// <summary>An expression with the requirements that fill its variables.</summary>
 internal sealed class Logic
 {
-    private readonly (int Slot, Requirement[] Sources)[] bindings;
+    private readonly Bindings bindings;
     private readonly Layout layout;
     private readonly Code code;
 
@@ -53,7 +76,7 @@ internal sealed class Logic
         code = node.Compile();
         layout = root.Layout;
         Used = root.FreeVariables.Select(v => v.Name).ToHashSet(StringComparer.Ordinal);
-        bindings = [.. root.FreeVariables.Select(v => (v.Slot, requirements.Where(r => (r.Import ?? r.Node.Name) == v.Name).ToArray()))];
+        bindings = new(root, requirements);
     }
 
     public Node Node { get; }
@@ -64,17 +87,8 @@ internal sealed class Logic
     public FeelValue Evaluate(ModelRun run)
     {
         var slots = new FeelValue[layout.Count];
-        foreach (var (slot, sources) in bindings)
-            slots[slot] = sources.Length == 1 && sources[0].Import is null ? run.Get(sources[0].Node) : Imported(run, sources);
+        bindings.Fill(slots, run);
         return code(new Frame(run.Run, slots));
-    }
-
-    private static FeelContext Imported(ModelRun run, Requirement[] sources)
-    {
-        var context = new FeelContext();
-        foreach (var (_, node) in sources)
-            context.Add(node.Name, run.Get(node));
-        return context;
     }
 }
 
@@ -106,9 +120,9 @@ internal sealed class DecisionNode(ModelBuilder owner, string name, int index, P
             return run.Inputs.TryGet(Name, out var given) ? given : run.Run.Fail(Place, Messages.NoLogic(Name));
         run.Run.Enter();
         // What is required comes first, so that what this table records stays.
-        foreach (var (_, node) in Requirements)
-            if (node is DecisionNode or InputNode)
-                run.Get(node);
+        foreach (var required in Requirements)
+            if (required.Node is DecisionNode or InputNode)
+                run.Get(required);
         run.Run.Table = null;
         run.Run.Hits = [];
         var value = declared.Check(run.Run, Place, Name, logic.Evaluate(run), Messages.WrongResult);
@@ -122,12 +136,13 @@ internal sealed class DecisionNode(ModelBuilder owner, string name, int index, P
     {
         var used = new FeelContext();
         List<Explanation>? children = null;
-        foreach (var (import, node) in Requirements)
+        foreach (var required in Requirements)
         {
+            var (import, node) = required;
             if (node is not (DecisionNode or InputNode))
                 continue;
-            used.Add(import is null ? node.Name : import + "." + node.Name, run.Get(node));
-            if (run.ExplanationOf(node) is { } child)
+            used.Add(import is null ? node.Name : import + "." + node.Name, run.Get(required));
+            if (run.ExplanationOf(required) is { } child)
                 (children ??= []).Add(child);
         }
 

@@ -9,21 +9,29 @@ internal static class ModelReader
     private const int DeepestNesting = 100;
     private const int MostElements = 500_000;
 
-    public static Element? Read(byte[] bytes, List<Problem> problems)
+    private static readonly XmlReaderSettings Settings = new()
     {
-        if (bytes.Length > MostBytes)
+        DtdProcessing = DtdProcessing.Prohibit,
+        XmlResolver = null,
+        IgnoreComments = true,
+        IgnoreProcessingInstructions = true,
+        MaxCharactersInDocument = MostBytes,
+    };
+
+    public static Element? Read(byte[] bytes, List<Problem> problems) =>
+        Guarded(bytes.Length, () => XmlReader.Create(new MemoryStream(bytes), Settings), problems);
+
+    /// <summary>Reads a text: whatever encoding it says it is in.</summary>
+    public static Element? Read(string text, List<Problem> problems) =>
+        Guarded(text.Length, () => XmlReader.Create(new StringReader(text.TrimStart('\uFEFF')), Settings), problems);
+
+    private static Element? Guarded(int size, Func<XmlReader> open, List<Problem> problems)
+    {
+        if (size > MostBytes)
             return Refuse(problems, Messages.TooLarge("16 MiB"), 0, 0);
         try
         {
-            using var stream = new MemoryStream(bytes);
-            using var reader = XmlReader.Create(stream, new XmlReaderSettings
-            {
-                DtdProcessing = DtdProcessing.Prohibit,
-                XmlResolver = null,
-                IgnoreComments = true,
-                IgnoreProcessingInstructions = true,
-                MaxCharactersInDocument = MostBytes,
-            });
+            using var reader = open();
             return Read(reader, problems);
         }
         catch (XmlException error)
@@ -45,8 +53,9 @@ internal static class ModelReader
                     var element = Start(reader, lines);
                     if (++count > MostElements || open.Count >= DeepestNesting)
                         return Refuse(problems, Messages.TooLarge(count > MostElements ? $"{MostElements} × <…>" : $"{DeepestNesting} × <<…>>"), element.Line, element.Column);
-                    if (open.Count > 0)
-                        open.Peek().Add(element);
+                    // What tools add in namespaces of their own is not ours to read.
+                    if (open.TryPeek(out var parent) && parent.Namespace == element.Namespace)
+                        parent.Add(element);
                     if (!reader.IsEmptyElement)
                         open.Push(element);
                     else if (open.Count == 0)

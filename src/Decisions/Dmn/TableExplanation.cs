@@ -3,47 +3,73 @@ using Tongban.Decisions.Values;
 
 namespace Tongban.Decisions.Dmn;
 
-/// <summary>The texts that an explanation quotes, at hand.</summary>
-internal sealed class CellTexts(TableNode table)
+/// <summary>The rules of a table as an explanation shows them. Cells of one column that ask the same are tested once.</summary>
+internal sealed class CellTests
 {
-    public DmnRule[] Rules { get; } = [.. table.Rules.Select(r => r.Shown)];
-    public CellText[][] Cells { get; } = [.. table.Rules.Select(r => r.Shown.Inputs.Zip(table.Inputs, (test, input) => new CellText(input.Text, test)).ToArray())];
-}
+    private readonly DmnRule[] rules;
+    private readonly List<(CellText Text, int Slot, Predicate? Test)> distinct = [];
+    private readonly int[][] at;
 
-/// <summary>What a table did, cell by cell.</summary>
-internal static class TableExplanation
-{
-    /// <summary>Tests every cell of every rule, even behind one that failed.</summary>
-    public static RuleTrace[] Rules(Frame f, CellTexts texts, int[] slots, Predicate?[][] cells, RuleOutput[] outputs)
+    public CellTests(TableNode table, Predicate?[][] cells)
     {
-        var rules = new RuleTrace[cells.Length];
+        rules = [.. table.Rules.Select(r => r.Shown)];
+        var known = new Dictionary<(int Column, string Text), int>();
+        at = new int[rules.Length][];
         for (var r = 0; r < rules.Length; r++)
         {
-            var traces = Cells(f, texts.Cells[r], slots, cells[r], out var hit);
-            var shown = texts.Rules[r];
-            rules[r] = new(shown.Index, shown.Id, hit, traces, outputs[r].Named(f, hit), shown.Annotations);
-        }
+            at[r] = new int[cells[r].Length];
+            for (var c = 0; c < at[r].Length; c++)
+            {
+                var text = rules[r].Inputs[c];
+                if (!known.TryGetValue((c, text), out var index))
+                {
+                    known.Add((c, text), index = distinct.Count);
+                    distinct.Add((new CellText(table.Inputs[c].Text, text), table.Inputs[c].Slot, cells[r][c]));
+                }
 
-        return rules;
+                at[r][c] = index;
+            }
+        }
     }
 
-    private static CellTrace[] Cells(Frame f, CellText[] texts, int[] slots, Predicate?[] tests, out bool hit)
+    /// <summary>Tests every cell of every rule, even behind one that failed.</summary>
+    public RuleTrace[] Rules(Frame f, RuleOutput[] outputs)
     {
-        hit = true;
-        var traces = new CellTrace[tests.Length];
-        for (var c = 0; c < traces.Length; c++)
+        var tested = new CellTrace[distinct.Count];
+        for (var i = 0; i < tested.Length; i++)
         {
-            var value = f.Slots[slots[c]];
+            var (text, slot, test) = distinct[i];
             // A dash needs no test at all.
-            var outcome = tests[c] is { } test ? test(f, value) : true;
-            if (outcome != true)
-                hit = false;
-            traces[c] = new(texts[c], value, outcome);
+            tested[i] = new(text, f.Slots[slot], test is null ? true : test(f, f.Slots[slot]));
+        }
+
+        var traces = new RuleTrace[rules.Length];
+        for (var r = 0; r < traces.Length; r++)
+        {
+            var cells = Cells(tested, at[r], out var hit);
+            traces[r] = new(rules[r].Index, rules[r].Id, hit, cells, outputs[r].Named(f, hit), rules[r].Annotations);
         }
 
         return traces;
     }
 
+    private static CellTrace[] Cells(CellTrace[] tested, int[] at, out bool hit)
+    {
+        hit = true;
+        var cells = new CellTrace[at.Length];
+        for (var c = 0; c < cells.Length; c++)
+        {
+            cells[c] = tested[at[c]];
+            hit &= cells[c].Outcome == true;
+        }
+
+        return cells;
+    }
+}
+
+/// <summary>What a table did, cell by cell.</summary>
+internal static class TableExplanation
+{
     public static TableTrace Of(TableNode table, Frame f, RuleTrace[] rules, FeelValue value)
     {
         var wanted = f.Run.Options.WantedOutput;

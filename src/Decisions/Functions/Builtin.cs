@@ -27,9 +27,10 @@ internal sealed class Builtin(string name, bool pure)
 
     public void Add(Signature signature, Body body) => overloads.Add((signature, body));
 
-    /// <summary>The signatures that can be called with so many arguments, or with these names.</summary>
+    /// <summary>The signatures that can be called with so many arguments, or with these names: first those that have the names in this order, as before(range, point).</summary>
     public IReadOnlyList<(Signature Signature, Body Body, int[] Positions)> Candidates(int count, string[]? names) =>
-        [.. overloads.Select(o => (o.Signature, o.Body, Positions: o.Signature.Match(count, names)!)).Where(c => c.Positions is not null)];
+        [.. overloads.Select(o => (o.Signature, o.Body, Positions: o.Signature.Match(count, names)!)).Where(c => c.Positions is not null)
+            .OrderBy(c => c.Positions.SequenceEqual(c.Positions.Order()) ? 0 : 1)];
 
     public FeelValue Call(Call call, FeelValue[] arguments, IReadOnlyList<(Signature Signature, Body Body, int[] Positions)> candidates)
     {

@@ -24,7 +24,7 @@ internal static class ListFunctions
         ("list replace(list: list, match: function, newItem: any): list", (call, a) => ListReplace(call, L(a[0]), (FunctionValue)a[1]!, a[2]!)),
         ("reverse(list: list): same", (_, a) => new FeelList(L(a[0]).Reverse())),
         ("index of(list: list, match: any): list", (_, a) => new FeelList(L(a[0]).Index().Where(i => Comparison.Same(i.Item, a[1]!) == true).Select(i => (FeelValue)NumberValue.Of(i.Index + 1)))),
-        ("sort(list: list, precedes?: function): same", (call, a) => Sort(call, L(a[0]), a[1] as FunctionValue)),
+        ("sort(list: list, precedes?: function): same", (call, a) => a[1] is NullValue ? a[1] : Sort(call, L(a[0]), a[1] as FunctionValue)),
     ];
 
     private static FeelList L(FeelValue? value) => (FeelList)value!;
@@ -111,7 +111,12 @@ internal static class ListFunctions
         bool Before(FeelValue x, FeelValue y)
         {
             if (precedes is not null)
-                return ReferenceEquals(precedes.Call(call.Run, call.Place, [x, y]), FeelValue.True);
+            {
+                var before = precedes.Call(call.Run, call.Place, [x, y]);
+                comparable &= before is BooleanValue;
+                return ReferenceEquals(before, FeelValue.True);
+            }
+
             var order = Comparison.Order(x, y);
             comparable &= order is not null;
             return order < 0;

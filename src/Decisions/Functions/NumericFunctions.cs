@@ -19,9 +19,9 @@ internal static class NumericFunctions
         ("abs(n: days and time duration): days and time duration", (_, a) => Calculation.Negate(a[0]!) is var negative && Comparison.Order(a[0]!, negative!) < 0 ? negative : a[0]),
         ("abs(n: years and months duration): years and months duration", (_, a) => Calculation.Negate(a[0]!) is var negative && Comparison.Order(a[0]!, negative!) < 0 ? negative : a[0]),
         ("modulo(dividend: number, divisor: number): number", (_, a) => Of(FeelNumber.Modulo(N(a[0]), N(a[1])))),
-        ("sqrt(number: number): number", (_, a) => Of(Transcendental.Sqrt(N(a[0])))),
-        ("log(number: number): number", (_, a) => Of(Transcendental.Log(N(a[0])))),
-        ("exp(number: number): number", (_, a) => Of(Transcendental.Exp(N(a[0])))),
+        ("sqrt(number: number): number", (call, a) => Costly(call, Transcendental.Sqrt(N(a[0])))),
+        ("log(number: number): number", (call, a) => Costly(call, Transcendental.Log(N(a[0])))),
+        ("exp(number: number): number", (call, a) => Costly(call, Transcendental.Exp(N(a[0])))),
         ("odd(number: number): boolean", (_, a) => IsEven(a[0]) is { } even ? !even : null),
         ("even(number: number): boolean", (_, a) => IsEven(a[0]) is { } even ? even : null),
     ];
@@ -29,6 +29,12 @@ internal static class NumericFunctions
     private static FeelNumber N(FeelValue? value) => ((NumberValue)value!).Number;
 
     private static FeelValue? Of(FeelNumber? number) => number is { } n ? new NumberValue(n) : null;
+
+    private static FeelValue? Costly(Call call, FeelNumber? number)
+    {
+        call.Run.Burn(50);
+        return Of(number);
+    }
 
     private static bool? IsEven(FeelValue? value) =>
         N(value).IsInteger && FeelNumber.Modulo(N(value), FeelNumber.From(2L)) is { } rest ? rest.IsZero : null;

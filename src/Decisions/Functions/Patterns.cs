@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -40,7 +41,7 @@ internal static class Patterns
 
         if (flags.Contains('q', StringComparison.Ordinal))
             pattern = Regex.Escape(pattern);
-        else if (Translate(pattern, flags.Contains('x', StringComparison.Ordinal), flags.Contains('s', StringComparison.Ordinal)) is { } translated)
+        else if (new PatternTranslator(pattern, flags.Contains('x', StringComparison.Ordinal), flags.Contains('s', StringComparison.Ordinal)).Translate() is { } translated)
             pattern = translated;
         else
             return null;
@@ -54,90 +55,41 @@ internal static class Patterns
         }
     }
 
-    private const string Pair = "[\\uD800-\\uDBFF][\\uDC00-\\uDFFF]";
-
     /// <summary>
-    /// A character is a code point here, but half a pair of surrogates in .NET: dots, negated classes and characters beyond the first plane
-    /// are written so that they take both. With x, white space is dropped; $ means the very end; .NET's own groups (?…) are unknown in XPath.
+    /// A replacement of XPath as one of .NET: \$ and \\ for the signs themselves, $12 for group 12, or for group 1 and a 2 when there are fewer groups.
+    /// Null where a $ or \ means nothing (FORX0004).
     /// </summary>
-    private static string? Translate(string pattern, bool loose, bool dotAll)
-    {
-        var result = new StringBuilder();
-        for (var i = 0; i < pattern.Length; i++)
-        {
-            var c = pattern[i];
-            if (c == '\\' && i + 1 < pattern.Length)
-                result.Append(Escape(pattern[++i]));
-            else if (c == '[')
-            {
-                if (ClassEnd(pattern, i) is not { } end)
-                    return null;
-                result.Append(Class(pattern[i..end], loose));
-                i = end - 1;
-            }
-            else if (c == '(' && i + 1 < pattern.Length && pattern[i + 1] == '?' && !(i + 2 < pattern.Length && pattern[i + 2] == ':'))
-                return null;
-            else if (char.IsSurrogatePair(pattern, i))
-                result.Append("(?:").Append(c).Append(pattern[++i]).Append(')');
-            else if (!loose || !char.IsWhiteSpace(c))
-                result.Append(c switch { '$' => "(?!\\n)$", '.' => $"(?:{Pair}|[{(dotAll ? "\\s\\S" : "^\\n\\r")}])", _ => c.ToString() });
-        }
-
-        return result.ToString();
-    }
-
-    private static int? ClassEnd(string pattern, int start)
-    {
-        var depth = 0;
-        for (var i = start; i < pattern.Length; i++)
-        {
-            if (pattern[i] == '\\')
-                i++;
-            else if (pattern[i] == '[')
-                depth++;
-            else if (pattern[i] == ']' && --depth == 0)
-                return i + 1;
-        }
-
-        return null;
-    }
-
-    private static string Class(string text, bool loose)
-    {
-        if (loose)
-            text = string.Concat(text.Where(c => !char.IsWhiteSpace(c)));
-        var negated = text.StartsWith("[^", StringComparison.Ordinal);
-        var beyond = text.EnumerateRunes().Where(r => !r.IsBmp).Select(r => r.ToString()).ToArray();
-        var rest = string.Concat(text.Where(c => !char.IsSurrogate(c))).Replace("\\i", "_:\\p{L}", StringComparison.Ordinal).Replace("\\c", "-._:\\p{L}\\p{N}\\p{M}", StringComparison.Ordinal);
-        if (negated)
-            return $"(?:{(beyond.Length > 0 ? $"(?!{string.Join('|', beyond)})" : "")}{Pair}|{rest[..^1]}\\uD800-\\uDFFF])";
-        return beyond.Length == 0 ? rest : rest == "[]" ? $"(?:{string.Join('|', beyond)})" : $"(?:{string.Join('|', beyond)}|{rest})";
-    }
-
-    // \i and \c: the first and later characters of XML names.
-    private static string Escape(char c) => c switch
-    {
-        'i' => "[_:\\p{L}]",
-        'I' => "[^_:\\p{L}]",
-        'c' => "[-._:\\p{L}\\p{N}\\p{M}]",
-        'C' => "[^-._:\\p{L}\\p{N}\\p{M}]",
-        _ => "\\" + c,
-    };
-
-    /// <summary>$1 and \$ of XPath as ${1} and $$ of .NET.</summary>
-    public static string Replacement(string text)
+    public static string? Replacement(string text, int groups)
     {
         var result = new StringBuilder();
         for (var i = 0; i < text.Length; i++)
         {
-            if (text[i] == '\\' && i + 1 < text.Length && text[i + 1] is '$' or '\\')
-                result.Append(text[++i] == '$' ? "$$" : "\\");
-            else if (text[i] == '$' && i + 1 < text.Length && char.IsAsciiDigit(text[i + 1]))
-                result.Append("${").Append(text[++i]).Append('}');
+            if (text[i] is not ('\\' or '$'))
+            {
+                result.Append(text[i]);
+                continue;
+            }
+
+            if (++i == text.Length)
+                return null;
+            if (text[i - 1] == '\\' && text[i] is '$' or '\\')
+                result.Append(text[i] == '$' ? "$$" : "\\");
+            else if (text[i - 1] == '$' && char.IsAsciiDigit(text[i]))
+                i = Group(text, i, groups, result);
             else
-                result.Append(text[i] == '$' ? "$$" : text[i].ToString());
+                return null;
         }
 
         return result.ToString();
+    }
+
+    private static int Group(string text, int at, int groups, StringBuilder result)
+    {
+        var number = text[at] - '0';
+        while (at + 1 < text.Length && char.IsAsciiDigit(text[at + 1]) && (number * 10) + text[at + 1] - '0' <= groups)
+            number = (number * 10) + text[++at] - '0';
+        if (number <= groups)
+            result.Append(CultureInfo.InvariantCulture, $"${{{number}}}");
+        return at;
     }
 }

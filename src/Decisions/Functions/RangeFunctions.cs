@@ -92,6 +92,8 @@ internal static class RangeFunctions
     {
         var root = Scope.Root(FeelScope.Empty);
         var parser = new Parser(new Source(text), root);
-        return parser.WholeExpression() is { Constant: RangeValue range } and (RangeNode or UnaryRangeNode) && parser.Problems.Count == 0 ? range : null;
+        // Its ends are literals, and null is none (grammar rule 66).
+        return parser.WholeExpression() is { Constant: RangeValue range } node && parser.Problems.Count == 0
+            && (node is UnaryRangeNode || (node is RangeNode && !range.Start.IsNull && !range.End.IsNull)) ? range : null;
     }
 }

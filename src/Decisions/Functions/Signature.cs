@@ -62,9 +62,9 @@ internal sealed class Signature
         for (var i = 0; i < Parameters.Count; i++)
         {
             var parameter = Parameters[i];
-            if (parameter.Gathers && !(parameter.Spread && arguments.Length == Parameters.Count))
+            if (parameter.Gathers && (parameter.Rest || positions.Count(p => p == i) > 1))
             {
-                bound[i] = new FeelList(arguments[i..]);
+                bound[i] = new FeelList([.. arguments.Where((_, k) => positions[k] == i)]);
                 continue;
             }
 

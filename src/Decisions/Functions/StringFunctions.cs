@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using System.Text.RegularExpressions;
 using Tongban.Decisions.Running;
@@ -20,7 +21,7 @@ internal static class StringFunctions
         ("starts with(string: string, match: string): boolean", (_, a) => S(a[0]).StartsWith(S(a[1]), StringComparison.Ordinal)),
         ("ends with(string: string, match: string): boolean", (_, a) => S(a[0]).EndsWith(S(a[1]), StringComparison.Ordinal)),
         ("matches(input: string, pattern: string, flags?: string): boolean", (call, a) => Pattern(call, a[1], a[2], regex => regex.IsMatch(S(a[0])))),
-        ("replace(input: string, pattern: string, replacement: string, flags?: string): string", (call, a) => Pattern(call, a[1], a[3], regex => Replaced(regex, S(a[0]), Patterns.Replacement(S(a[2]))))),
+        ("replace(input: string, pattern: string, replacement: string, flags?: string): string", (call, a) => Pattern(call, a[1], a[3], regex => Replaced(regex, S(a[0]), S(a[2])))),
         ("split(string: string, delimiter: string): list", (call, a) => Pattern(call, a[1], null, regex => Pieces(regex, S(a[0])))),
         ("string join(list: list, delimiter?: any): string", (_, a) => Join((FeelList)a[0]!, a[1])),
     ];
@@ -72,12 +73,18 @@ internal static class StringFunctions
         return list.Any(i => i is not (StringValue or NullValue)) ? null : string.Join(Text(delimiter), list.OfType<StringValue>().Select(s => s.Text));
     }
 
-    // Every character may become the whole replacement.
-    private static FeelValue Replaced(Regex regex, string text, string replacement) =>
-        (text.Length + 1L) * (replacement.Length + 1L) > LongestText ? throw new GivenUp(Messages.OutOfFuel()) : regex.Replace(text, replacement);
-
-    private static FeelList Pieces(Regex regex, string text)
+    // A pattern that finds nothing at all everywhere is an error in XPath (FORX0003). Every character may become the whole replacement.
+    private static FeelValue? Replaced(Regex regex, string text, string replacement)
     {
+        if (Patterns.Replacement(replacement, regex.GetGroupNumbers().Length - 1) is not { } translated || regex.IsMatch(""))
+            return null;
+        return (text.Length + 1L) * (translated.Length + 1L) > LongestText ? throw new GivenUp(Messages.OutOfFuel()) : regex.Replace(text, translated);
+    }
+
+    private static FeelList? Pieces(Regex regex, string text)
+    {
+        if (regex.IsMatch(""))
+            return null;
         // Regex.Split would add what groups caught.
         var pieces = new List<FeelValue>();
         var at = 0;
@@ -93,9 +100,10 @@ internal static class StringFunctions
         return new FeelList(pieces);
     }
 
-    private static FeelValue? Pattern(Call call, FeelValue? pattern, FeelValue? flags, Func<Regex, FeelValue> use)
+    private static FeelValue? Pattern(Call call, FeelValue? pattern, FeelValue? flags, Func<Regex, FeelValue?> use)
     {
         call.Run.Burn(100);
+        var begun = Stopwatch.GetTimestamp();
         try
         {
             return Patterns.Compile(S(pattern), Text(flags)) is { } regex ? use(regex) : call.Fail(Messages.BadPattern(S(pattern)));
@@ -103,6 +111,10 @@ internal static class StringFunctions
         catch (RegexMatchTimeoutException)
         {
             return call.Fail(Messages.BadPattern(S(pattern)));
+        }
+        finally
+        {
+            call.Run.Waited(Stopwatch.GetElapsedTime(begun));
         }
     }
 }

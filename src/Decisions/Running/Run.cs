@@ -33,7 +33,11 @@ internal sealed class Run(EvaluationOptions options)
 
     private const int DeepestCalls = 1000;
 
+    // A call costs about as much as so many rounds of a loop.
+    private const int CallSteps = 4;
+
     private long fuel = options.Fuel;
+    private TimeSpan patience = TimeSpan.FromSeconds(1);
     private int calls;
     private List<Problem>? diagnostics;
 
@@ -53,10 +57,17 @@ internal sealed class Run(EvaluationOptions options)
             throw new GivenUp(Messages.OutOfFuel());
     }
 
+    /// <summary>Patterns can cost much at every step: together they get a second.</summary>
+    public void Waited(TimeSpan time)
+    {
+        if ((patience -= time) < TimeSpan.Zero)
+            throw new GivenUp(Messages.OutOfFuel());
+    }
+
     /// <summary>Enters a call; to be left by <see cref="Leave"/>.</summary>
     public void Enter()
     {
-        Burn();
+        Burn(CallSteps);
         if (++calls > DeepestCalls || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
             throw new GivenUp(Messages.TooDeep());
     }

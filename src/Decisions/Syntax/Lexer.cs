@@ -33,6 +33,8 @@ internal static class Lexer
         {
             var before = at;
             at = SkipSpace(text, at);
+            if (string.CompareOrdinal(text, at, "/*", 0, 2) == 0)
+                tokens.Add(new(TokenKind.Bad, "/*", at, at = text.Length, true));
             if (at >= text.Length)
             {
                 tokens.Add(new(TokenKind.End, "", text.Length, text.Length, at > before));
@@ -128,13 +130,23 @@ internal static class Lexer
         while (at < text.Length)
         {
             if (IsSpace(text[at]))
+            {
                 at++;
+            }
             else if (string.CompareOrdinal(text, at, "//", 0, 2) == 0)
+            {
                 at = text.AsSpan(at).IndexOfAny('\n', '\r') is >= 0 and var n ? at + n : text.Length;
+            }
             else if (string.CompareOrdinal(text, at, "/*", 0, 2) == 0)
-                at = text.IndexOf("*/", at + 2, StringComparison.Ordinal) is >= 0 and var n ? n + 2 : text.Length;
+            {
+                if (text.IndexOf("*/", at + 2, StringComparison.Ordinal) is not (>= 0 and var end))
+                    break;
+                at = end + 2;
+            }
             else
+            {
                 break;
+            }
         }
 
         return at;

@@ -32,6 +32,14 @@ internal sealed class NameIndex<T>
 {
     private readonly Dictionary<string, List<(NameParts Parts, T Value)>> byFirst = new(StringComparer.Ordinal);
 
+    public static NameIndex<T> Of(IEnumerable<(string Name, T Value)> names)
+    {
+        var index = new NameIndex<T>();
+        foreach (var (name, value) in names)
+            index.Add(name, value);
+        return index;
+    }
+
     public void Add(string name, T value)
     {
         var parts = new NameParts(name);

@@ -150,10 +150,7 @@ internal sealed partial class Parser
         var token = Current;
         if (Ahead(1).Is("<") && token.Text is "list" or "range" or "context" or "function")
             return Generic(token.Text);
-        var declared = new NameIndex<FeelType>();
-        foreach (var (name, type) in scope.Outside.Types)
-            declared.Add(name, type);
-        if ((declared.Find(tokens, at) ?? TypeParser.Index.Find(tokens, at)) is { } found)
+        if ((scope.Outside.TypeIndex.Find(tokens, at) ?? TypeParser.Index.Find(tokens, at)) is { } found)
         {
             at += found.Length;
             return found.Value;

@@ -1,3 +1,4 @@
+using System.Text;
 using Tongban.Decisions.Functions;
 using Tongban.Decisions.Syntax.Nodes;
 using Tongban.Decisions.Time;
@@ -71,14 +72,10 @@ internal sealed partial class Parser
 
     private (string Name, FeelType? Type) MemberName(FeelType owner)
     {
-        var members = new NameIndex<FeelType>();
-        foreach (var (name, type) in owner.Members)
-            members.Add(name, type);
-        if (members.Find(tokens, at) is { } member)
+        if (owner.MemberNames.Find(tokens, at) is { } member)
         {
-            var name = owner.Members.First(m => ReferenceEquals(m.Type, member.Value) && new NameParts(m.Name) is { } p && p.Count == member.Length && p.StandsAt(tokens, at)).Name;
             at += member.Length;
-            return (name, member.Value);
+            return member.Value;
         }
 
         foreach (var known in Properties.LongNames)
@@ -107,10 +104,17 @@ internal sealed partial class Parser
             return "";
         }
 
-        var name = tokens[at++].Text;
-        while (Current.Kind == TokenKind.Name && !Lexer.Keywords.Contains(Current.Text))
-            name += " " + tokens[at++].Text;
-        return name;
+        var first = at;
+        at += WordCount();
+        return string.Join(' ', tokens[first..at].Select(t => t.Text));
+    }
+
+    private int WordCount()
+    {
+        var count = 0;
+        while (Ahead(count).Kind == TokenKind.Name && !Lexer.Keywords.Contains(Ahead(count).Text))
+            count++;
+        return count;
     }
 
     private FilterNode Filter(Node target)
@@ -195,9 +199,9 @@ internal sealed partial class Parser
 
     private string Joined(int length)
     {
-        var name = Current.Text;
+        var name = new StringBuilder(Current.Text);
         for (var i = 1; i < length; i++)
-            name += (Ahead(i).Spaced ? " " : "") + Ahead(i).Text;
-        return name;
+            name.Append(Ahead(i).Spaced ? " " : "").Append(Ahead(i).Text);
+        return name.ToString();
     }
 }

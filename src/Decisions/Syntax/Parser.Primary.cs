@@ -69,13 +69,30 @@ internal sealed partial class Parser
         }
 
         // An input called "date" does not hide the function, which is called.
-        if (builtin is { } function)
+        if (builtin is { } function && (OpenElement() is null || Ahead(function.Length).Is("(") || WordCount() < function.Length))
         {
             at += function.Length;
             return new BuiltinNode(new Place(source, token.Start), function.Value);
         }
 
-        return Undeclared(token);
+        return builtin is { } hidden && WordCount() == hidden.Length ? Own(token, hidden.Value) : Undeclared(token);
+    }
+
+    // Inside a filter over elements of unknown type, "number" may be a member of the element.
+    private ElementNameNode Own(Token token, Builtin otherwise)
+    {
+        var place = new Place(source, token.Start);
+        var item = OpenElement()!.Item;
+        return new ElementNameNode(place, Words(), item, Depth(item), new BuiltinNode(place, otherwise));
+    }
+
+    /// <summary>The nearest filter whose elements are of unknown type; null when there is none.</summary>
+    private ElementScope? OpenElement()
+    {
+        for (var level = scope; level is not null; level = level.Parent)
+            if (level.Element is { Open: true } element)
+                return element;
+        return null;
     }
 
     private Node? Keyword()
@@ -106,9 +123,8 @@ internal sealed partial class Parser
     {
         var place = new Place(source, token.Start);
         var name = Words();
-        for (var level = scope; level is not null; level = level.Parent)
-            if (level.Element is { Open: true } element)
-                return new ElementNameNode(place, name, element.Item, Depth(element.Item), null);
+        if (OpenElement() is { } element)
+            return new ElementNameNode(place, name, element.Item, Depth(element.Item), null);
         Report(place, Messages.UnknownName(name));
         return new UnknownNameNode(place, name);
     }
@@ -130,13 +146,8 @@ internal sealed partial class Parser
     }
 
     // Inside a filter over elements of unknown type, an outer name may be the element's own.
-    private Node Shadowed(Place place, string name, Node outside)
-    {
-        for (var level = scope; level is not null; level = level.Parent)
-            if (level.Element is { Open: true } element)
-                return new ElementNameNode(place, name, element.Item, Depth(element.Item), outside);
-        return outside;
-    }
+    private Node Shadowed(Place place, string name, Node outside) =>
+        OpenElement() is { } element ? new ElementNameNode(place, name, element.Item, Depth(element.Item), outside) : outside;
 
     private VariableNode Variable(Place place, Variable variable)
     {
@@ -221,7 +232,10 @@ internal sealed partial class Parser
         at++;
         if (!StaticTypes.Comparable(Operator.Less, start.Type, end.Type))
             Report(place, Messages.BadRange(start.Type, end.Type));
-        return new RangeNode(place, start, startIncluded, end, closed);
+        var range = new RangeNode(place, start, startIncluded, end, closed);
+        if (range.IsTurned)
+            Report(place, Messages.TurnedRange(start.ToString(), end.ToString()));
+        return range;
     }
 
     private ContextNode Context()

@@ -88,7 +88,7 @@ internal sealed partial class Parser(Source source, Scope scope)
 
     private Node Unexpected() => Fail(Current, Current.Kind switch
     {
-        TokenKind.Bad => Messages.UnclosedString(),
+        TokenKind.Bad => Current.Text == "/*" ? Messages.UnclosedComment() : Messages.UnclosedString(),
         TokenKind.End => Messages.UnexpectedEnd(),
         _ => Messages.Unexpected(Shown(Current)),
     });

@@ -40,12 +40,9 @@ internal sealed class Scope
 
     public Scope Filter(FeelType element)
     {
-        var members = new NameIndex<(string, FeelType)>();
-        foreach (var member in element.Members)
-            members.Add(member.Name, member);
         var item = new Variable("item", element, Layout, Layout.Take());
         var open = element.Kind is FeelKind.Any or FeelKind.Null || (element.Kind == FeelKind.Context && element.Members.Count == 0);
-        var scope = new Scope(this, Layout) { Element = new(item, members, open) };
+        var scope = new Scope(this, Layout) { Element = new(item, element.MemberNames, open) };
         scope.names.Add("item", item);
         return scope;
     }

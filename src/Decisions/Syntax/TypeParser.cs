@@ -25,7 +25,7 @@ internal static class TypeParser
         ["function"] = FeelType.AnyFunction,
     };
 
-    public static NameIndex<FeelType> Index { get; } = Build();
+    public static NameIndex<FeelType> Index { get; } = NameIndex<FeelType>.Of(Names.Select(n => (n.Key, n.Value)));
 
     public static FeelType Named(string name) => Names[name];
 
@@ -36,13 +36,5 @@ internal static class TypeParser
         var parser = new Parser(new Source(text), Scope.Root(scope));
         var type = parser.WholeType();
         return new(type, parser.Problems);
-    }
-
-    private static NameIndex<FeelType> Build()
-    {
-        var index = new NameIndex<FeelType>();
-        foreach (var (name, type) in Names)
-            index.Add(name, type);
-        return index;
     }
 }

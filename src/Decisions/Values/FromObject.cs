@@ -29,7 +29,7 @@ internal static class FromObject
         IDictionary map => Map(map),
         IEnumerable<KeyValuePair<string, object?>> map => Map(map),
         IEnumerable items => new FeelList(items.Cast<object?>().Select(Convert)),
-        _ => throw new ArgumentException($"FEEL has no counterpart of {value.GetType()}.", nameof(value)),
+        _ => throw new ArgumentException(Messages.NoCounterpart(value.GetType()).En, nameof(value)),
     };
 
     private static DateTimeValue Moment(DateTime t, Zone? zone) => new(new CivilDate(t.Year, t.Month, t.Day), t.TimeOfDay.Ticks * 100, zone);

@@ -29,7 +29,7 @@ internal abstract class DefinedFunction(Parameter[] parameters, FeelType result)
 {
     public Parameter[] Parameters => parameters;
 
-    public override FeelType Type { get; } = FeelType.Function([.. parameters.Select(p => p.Type)], result);
+    public override FeelType Type => field ??= FeelType.Function([.. parameters.Select(p => p.Type)], result);
 
     public sealed override FeelValue Call(Run run, Place place, FeelValue[] arguments, string[]? names = null)
     {
@@ -56,10 +56,12 @@ internal abstract class DefinedFunction(Parameter[] parameters, FeelType result)
 }
 
 /// <summary>A function of an expression, with the variables around it as they were.</summary>
-internal sealed class Closure(Parameter[] parameters, int[] slots, int size, Code body, Frame around, string text)
+internal sealed class Closure(Parameter[] parameters, FeelType type, int[] slots, int size, Code body, Frame around, string text)
     : DefinedFunction(parameters, FeelType.Any)
 {
     public override string Text => text;
+
+    public override FeelType Type => type;
 
     /// <summary>The variables around the function.</summary>
     public Frame Around => around;

@@ -127,6 +127,9 @@ internal static class Domain
     /// <summary>Segments as unary tests would name them.</summary>
     public static string Describe(IReadOnlyList<Segment> all, IReadOnlyList<Segment> some)
     {
+        // Any other string: what it is not.
+        if (some.Any(IsOther))
+            return $"not({string.Join(", ", all.Except(some).Select(s => s.Sample))})";
         var texts = new List<string>();
         for (var i = 0; i < some.Count; i++)
         {
@@ -140,6 +143,8 @@ internal static class Domain
         return string.Join(", ", texts);
     }
 
+    private static bool IsOther(Segment segment) => segment is { Above: null, Below: null, Point: false };
+
     private static int IndexOf(IReadOnlyList<Segment> all, Segment segment)
     {
         for (var i = 0; i < all.Count; i++)
@@ -151,7 +156,7 @@ internal static class Domain
     private static string Text(Segment first, Segment last)
     {
         if (first.Above is null && first.Below is null)
-            return first.Point ? first.Sample.ToString() : "…";
+            return first.Sample.ToString();
         if (ReferenceEquals(first, last) && first.Point)
             return first.Sample.ToString();
         if (first.Above is null)

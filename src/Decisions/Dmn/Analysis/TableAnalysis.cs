@@ -7,7 +7,7 @@ namespace Tongban.Decisions.Dmn.Analysis;
 
 /// <summary>
 /// Overlaps, gaps and idle rules of one table. Every column is cut into segments; a rule is then a box of segments, and all questions are about boxes.
-/// Rules with a cell that cannot be looked through are taken to cover their column for gaps, and left out otherwise: what is reported is certain.
+/// A cell that cannot be looked through is taken to cover its column for gaps; otherwise it is only known to be what another of the same text is: what is reported is certain.
 /// </summary>
 internal sealed class TableAnalysis
 {
@@ -17,7 +17,7 @@ internal sealed class TableAnalysis
     private readonly TableNode table;
     private readonly IReadOnlyList<Segment>[] columns;
     private readonly bool[][][] covers;
-    private readonly bool[] known;
+    private readonly bool[][] known;
     private readonly List<Problem> problems;
     private int steps;
 
@@ -27,7 +27,7 @@ internal sealed class TableAnalysis
         var whole = new Segment(FeelValue.Null, null, null, false);
         var domains = table.Inputs.Select((input, c) => Domain.Of(input, table.Rules.Select(r => r.Cells[c]))).ToArray();
         columns = [.. domains.Select(d => d ?? [whole])];
-        known = [.. table.Rules.Select(r => r.Cells.Index().All(c => c.Item is AnyTest || (domains[c.Index] is not null && Domain.IsKnown(c.Item))))];
+        known = [.. table.Rules.Select(r => r.Cells.Select((cell, c) => cell is AnyTest || (domains[c] is not null && Domain.IsKnown(cell))).ToArray())];
         covers = [.. table.Rules.Select(r => r.Cells.Select((cell, c) => Cover(cell, domains[c] is not null, columns[c], table.Inputs[c].Slot)).ToArray())];
     }
 
@@ -73,20 +73,28 @@ internal sealed class TableAnalysis
         for (var i = 0; i < covers.Length; i++)
             for (var j = i + 1; j < covers.Length && found < MostFindings; j++)
             {
-                if (!known[i] || !known[j] || !Meet(i, j) || (table.Policy == HitPolicy.Any && SameOutputs(i, j)))
+                if (!Meet(i, j) || (table.Policy == HitPolicy.Any && SameOutputs(i, j)))
                     continue;
                 found++;
-                var where = Describe([.. columns.Select((column, c) => column.Where((_, s) => covers[i][c][s] && covers[j][c][s]).ToArray())]);
+                var where = Describe([.. columns.Select((column, c) => column.Where((_, s) => covers[i][c][s] && covers[j][c][s]).ToArray())], c => Unknown(i, c) ?? Unknown(j, c));
                 Report(j, table.Policy == HitPolicy.Unique
                     ? Messages.OverlappingRules(i + 1, j + 1, where)
                     : Messages.ContradictingRules(i + 1, j + 1, where), Severity.Error);
             }
     }
 
+    private string? Unknown(int rule, int column) => known[rule][column] ? null : table.Rules[rule].Shown.Inputs[column];
+
+    /// <summary>Whether one rule's cell holds for all that another's holds for, where one of the two cannot be looked through.</summary>
+    private bool Certain(int wide, int narrow, int column) => (known[wide][column] && known[narrow][column])
+        || table.Rules[wide].Cells[column] is AnyTest || Unknown(wide, column) == Unknown(narrow, column);
+
     private bool Meet(int i, int j)
     {
         for (var c = 0; c < columns.Length; c++)
         {
+            if (!Certain(i, j, c) && !Certain(j, i, c))
+                return false;
             bool[] x = covers[i][c], y = covers[j][c];
             var meet = false;
             for (var s = 0; s < x.Length && !meet; s++)
@@ -106,8 +114,6 @@ internal sealed class TableAnalysis
     {
         for (var r = 0; r < covers.Length; r++)
         {
-            if (!known[r])
-                continue;
             var empty = Array.Exists(covers[r], column => Array.TrueForAll(column, s => !s));
             var stronger = Stronger(r);
             if (empty || (stronger is not null && Covered(r, stronger)))
@@ -123,7 +129,7 @@ internal sealed class TableAnalysis
         var stronger = new RuleSet(new ulong[(covers.Length + 63) / 64]);
         for (var other = 0; other < covers.Length; other++)
         {
-            if (!known[other] || other == rule)
+            if (other == rule || !Enumerable.Range(0, columns.Length).All(c => Certain(other, rule, c)))
                 continue;
             if (table.Policy == HitPolicy.First ? other < rule : Rank(other) < Rank(rule) || (Rank(other) == Rank(rule) && other < rule))
                 stronger.Add(other);
@@ -174,7 +180,8 @@ internal sealed class TableAnalysis
                 found++;
                 for (var c = column; c < columns.Length; c++)
                     chosen[c] = [.. columns[c]];
-                Report(null, Messages.Gap(Describe(chosen)), Severity.Warning);
+                var uncovered = Describe(chosen);
+                problems.Add(table.Place.Problem(Messages.Gap(uncovered), Severity.Warning) with { Uncovered = uncovered });
                 return;
             }
 
@@ -207,12 +214,13 @@ internal sealed class TableAnalysis
         return covering[(column, segment)] = rules;
     }
 
-    private string Describe(Segment[][] chosen)
+    private string Describe(Segment[][] chosen, Func<int, string?>? unknown = null)
     {
-        var parts = chosen.Select((segments, c) => segments.Length == columns[c].Count ? null : $"{table.Inputs[c].Text}: {Domain.Describe(columns[c], segments)}").Where(p => p is not null).ToArray();
+        var parts = chosen.Select((segments, c) => unknown?.Invoke(c) is { } text ? $"{table.Inputs[c].Text}: {text}"
+            : segments.Length == columns[c].Count ? null
+            : $"{table.Inputs[c].Text}: {Domain.Describe(columns[c], segments)}").Where(p => p is not null).ToArray();
         return parts.Length == 0 ? "-" : string.Join("; ", parts);
     }
 
-    private void Report(int? rule, Message message, Severity severity) =>
-        problems.Add((rule is { } r ? table.Rules[r].Place : table.Place).Problem(message, severity));
+    private void Report(int rule, Message message, Severity severity) => problems.Add(table.Rules[rule].Place.Problem(message, severity));
 }

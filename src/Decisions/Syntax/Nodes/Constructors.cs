@@ -37,6 +37,9 @@ internal sealed class ListNode(Place place, IReadOnlyList<Node> items) : Node(pl
 internal sealed class RangeNode(Place place, Node start, bool startIncluded, Node end, bool endIncluded)
     : Node(place, FeelType.Range(start.Type.Kind == FeelKind.Null ? end.Type : start.Type))
 {
+    /// <summary>Whether both ends are known, and the lower one stands last.</summary>
+    public bool IsTurned => start.Constant is { } from && end.Constant is { } to && Comparison.Order(from, to) > 0;
+
     public override FeelValue? Constant { get; } = start.Constant is { } from && end.Constant is { } to && Make(from, startIncluded, to, endIncluded) is { } made ? made : null;
 
     public override Code Compile()
@@ -130,7 +133,7 @@ internal sealed class FunctionNode(Place place, Variable[] parameters, string[] 
         var slots = parameters.Select(p => p.Slot).ToArray();
         var formal = parameters.Select(p => new Parameter(p.Name, p.Type)).ToArray();
         var text = ToString();
-        return f => new Closure(formal, slots, layout.Count, code, new Frame(f.Run, (FeelValue[])f.Slots.Clone(), f.Parent), text);
+        return f => new Closure(formal, Type, slots, layout.Count, code, new Frame(f.Run, (FeelValue[])f.Slots.Clone(), f.Parent), text);
     }
 
     public override void Print(StringBuilder text)

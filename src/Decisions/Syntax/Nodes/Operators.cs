@@ -56,10 +56,11 @@ internal sealed class BinaryNode(Place place, FeelType type, Operator op, Node l
     private Code Arithmetic(Code a, Code b)
     {
         var compute = Calculation.Of(op);
+        var steps = op == Operator.Power ? 50 : 1;
         return f =>
         {
             FeelValue x = a(f), y = b(f);
-            f.Run.Burn();
+            f.Run.Burn(steps);
             return compute(x, y) is { } value ? value is StringValue ? f.Run.Pay(value) : value : Failed(f.Run, x, y);
         };
     }

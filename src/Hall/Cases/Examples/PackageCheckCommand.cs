@@ -33,13 +33,14 @@ public static class PackageCheckCommand
             failed += runs.Count(r => !r.Passed);
         }
         var errors = findings.Count(f => f.IsError);
+        var warnings = findings.Count(f => f.Text.Severity == FindingSeverity.Warning);
         await output.WriteLineAsync(FormattableString.Invariant(
-            $"\n{packages} 个服务包，{errors} 个错误，{findings.Count - errors} 个提醒；{examples} 个例子，{failed} 个不符\n{packages} packages, {errors} errors, {findings.Count - errors} warnings; {examples} examples, {failed} failed"));
+            $"\n{packages} 个服务包，{errors} 个错误，{warnings} 个提醒；{examples} 个例子，{failed} 个不符\n{packages} packages, {errors} errors, {warnings} warnings; {examples} examples, {failed} failed"));
         return errors + failed + unknown.Count == 0 ? 0 : 1;
     }
 
     private static Task WriteAsync(TextWriter output, Finding finding) => output.WriteLineAsync(FormattableString.Invariant(
-        $"{finding.Spot.File}:{finding.Spot.Line}:{finding.Spot.Column} {(finding.IsError ? "error" : "warning")} {finding.Text.Code}\n    {finding.Text.Zh}\n    {finding.Text.En}"));
+        $"{finding.Place}\n    {finding.Text.Zh}\n    {finding.Text.En}"));
 
     private static async Task WriteAsync(TextWriter output, ExampleRun run)
     {

@@ -1,6 +1,12 @@
 namespace Tongban.Hall.Platform.Packages;
 
-public enum FindingSeverity { Warning, Error }
+public enum FindingSeverity
+{
+    /// <summary>Worth knowing; nothing to mend.</summary>
+    Information,
+    Warning,
+    Error,
+}
 
 /// <summary>A place in a package's file; lines and columns count from 1.</summary>
 public readonly record struct Spot(string File, int Line, int Column);
@@ -14,5 +20,8 @@ public sealed record Finding(Spot Spot, FindingText Text)
     public bool IsError => Text.Severity == FindingSeverity.Error;
 
     public override string ToString() =>
-        FormattableString.Invariant($"{Spot.File}:{Spot.Line}:{Spot.Column} {(IsError ? "error" : "warning")} {Text.Code}: {Text.Zh} | {Text.En}");
+        FormattableString.Invariant($"{Place}: {Text.Zh} | {Text.En}");
+
+    /// <summary>File, line and column, how bad it is, and the code.</summary>
+    public string Place => FormattableString.Invariant($"{Spot.File}:{Spot.Line}:{Spot.Column} {Text.Severity.ToString().ToLowerInvariant()} {Text.Code}");
 }

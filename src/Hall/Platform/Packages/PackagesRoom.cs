@@ -23,7 +23,7 @@ public static class PackagesRoom
         var folder = Folder(provider.GetRequiredService<IOptions<HallOptions>>().Value.PackagesDirectory);
         var store = Task.Run(() => PackageStore.LoadAsync(folder, registries, withExamples: false)).GetAwaiter().GetResult();
         var log = provider.GetRequiredService<ILogger<PackageStore>>();
-        foreach (var finding in store.Findings)
+        foreach (var finding in store.Findings.Where(f => f.Text.Severity != FindingSeverity.Information))
             log.Log(finding.IsError ? LogLevel.Error : LogLevel.Warning, "{Finding}", finding);
         return store;
     }

@@ -12,7 +12,7 @@ public sealed class LoaderTests
     {
         var loaded = await SamplePackage.LoadAsync(await SamplePackage.FilesAsync());
 
-        Assert.Empty(loaded.Findings);
+        Assert.DoesNotContain(loaded.Findings, f => f.Text.Severity != FindingSeverity.Information);
         Assert.NotNull(loaded.Package);
     }
 
@@ -103,6 +103,47 @@ public sealed class LoaderTests
         Assert.All(found, f => Assert.True(f.Text.Zh.Length > 0 && f.Text.En.Length > 0 && f.Spot is { Line: > 0, Column: > 0 }));
         if (mark is not null)
             Assert.Contains(found, f => f.Spot.File == $"sample/{file}" && Line(files, file, f.Spot.Line).Contains(mark, StringComparison.Ordinal));
+    }
+
+    private const string Rule = "<rule id=\"again\"><inputEntry><text>{0}</text></inputEntry><inputEntry><text>{1}</text></inputEntry><outputEntry><text>\"准予\"</text></outputEntry><outputEntry><text>\"成年\"</text></outputEntry></rule></decisionTable>";
+    private const string Ages = "<decision id=\"d-档次\" name=\"档次\"><variable name=\"档次\"/><informationRequirement><requiredInput href=\"#in-申请人\"/></informationRequirement><decisionTable{0}><input><inputExpression><text>申请人.年龄</text></inputExpression></input><output{1}/><rule><inputEntry><text>{2}</text></inputEntry><outputEntry><text>1</text></outputEntry></rule><rule><inputEntry><text>{3}</text></inputEntry><outputEntry><text>{4}</text></outputEntry></rule></decisionTable></decision></definitions>";
+
+    /// <summary>Each row adds to the rules what their author hardly means.</summary>
+    [Theory]
+    [InlineData("</decisionTable>", Rule, new[] { "-", "\"正常\"" }, "dmn-overlapping-rules", FindingSeverity.Error, "again")]
+    [InlineData("</decisionTable>", Rule, new[] { "&gt;= 参数.最低年龄", "\"正常\", \"迁出\"" }, "dmn-overlapping-rules", FindingSeverity.Error, "again")]
+    [InlineData("</decisionTable>", Rule, new[] { "[30..20]", "\"迁出\"" }, "feel-turned-range", FindingSeverity.Error, "[30..20]")]
+    [InlineData("</decisionTable>", Rule, new[] { "&gt; \"六十\"", "\"迁出\"" }, "feel-not-comparable", FindingSeverity.Error, "六十")]
+    [InlineData("</decisionTable>", Rule, new[] { "&gt; 5 +", "\"迁出\"" }, "feel-unexpected-end", FindingSeverity.Error, "again")]
+    [InlineData("</definitions>", Ages, new[] { "", "", "&lt; 60", "&gt; 60", "2" }, "dmn-gap", FindingSeverity.Error, "d-档次")]
+    [InlineData("</definitions>", Ages, new[] { " hitPolicy=\"ANY\"", "", "&lt; 60", "&lt; 70", "2" }, "dmn-contradicting-rules", FindingSeverity.Error, "d-档次")]
+    [InlineData("</definitions>", Ages, new[] { " hitPolicy=\"FIRST\"", "", "-", "&lt; 50", "2" }, "dmn-unreachable-rule", FindingSeverity.Warning, "d-档次")]
+    [InlineData("</definitions>", Ages, new[] { "", " typeRef=\"number\"", "&lt; 60", "&gt;= 60", "\"二\"" }, "dmn-wrong-result", FindingSeverity.Error, "d-档次")]
+    [InlineData("</definitions>", "<inputData id=\"in-今天\" name=\"今天\"><variable name=\"今天\" typeRef=\"date\"/></inputData></definitions>", new string[0], "dmn-unused-input", FindingSeverity.Warning, "in-今天")]
+    [InlineData("<informationRequirement id=\"r-决定-申请人\">", "<informationRequirement id=\"x\"><requiredInput href=\"#in-谁\"/></informationRequirement><informationRequirement id=\"r-决定-申请人\">", new string[0], "dmn-unresolved-reference", FindingSeverity.Error, "in-谁")]
+    public async Task Rules_that_are_hardly_meant_are_shown_with_their_line(string old, string form, string[] parts, string code, FindingSeverity severity, string mark)
+    {
+        var @new = parts.Select((part, i) => (part, i)).Aggregate(form, (text, p) => text.Replace($"{{{p.i}}}", p.part, StringComparison.Ordinal));
+        var files = SamplePackage.Changed(await SamplePackage.FilesAsync(), "rules.dmn", old, @new);
+
+        var loaded = await SamplePackage.LoadAsync(files);
+
+        var found = loaded.Findings.FirstOrDefault(f => f.Text.Code == code);
+        Assert.True(found is not null, $"{code} is not among:\n{string.Join('\n', loaded.Findings)}");
+        Assert.Equal(severity, found.Text.Severity);
+        Assert.Equal("sample/rules.dmn", found.Spot.File);
+        Assert.Contains(mark, Line(files, "rules.dmn", found.Spot.Line), StringComparison.Ordinal);
+        Assert.Equal(severity == FindingSeverity.Error, loaded.Package is null);
+    }
+
+    [Fact]
+    public async Task What_a_granting_table_leaves_open_goes_to_a_person_and_is_only_told()
+    {
+        var loaded = await SamplePackage.LoadAsync(await SamplePackage.FilesAsync());
+
+        var gap = Assert.Single(loaded.Findings, f => f.Text.Code == "rules-gap");
+        Assert.Equal(FindingSeverity.Information, gap.Text.Severity);
+        Assert.Contains("人口.状态: not(\"正常\")", gap.Text.Zh, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -75,7 +75,7 @@ public sealed class MaterialTests
     public async Task Situation_selects_the_materials_and_what_is_handed_in_is_not_asked_again(string way, string given, string outstanding)
     {
         var loaded = await LoadAsync();
-        Assert.Empty(loaded.Findings);
+        Assert.DoesNotContain(loaded.Findings, f => f.Text.Severity != FindingSeverity.Information);
         var grounds = new Grounds
         {
             Today = new(2026, 7, 10),

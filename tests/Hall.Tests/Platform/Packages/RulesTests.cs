@@ -109,7 +109,9 @@ public sealed class RulesTests
         var files = await SamplePackage.FilesAsync();
         var text = files.Text("rules.dmn")!;
         var rule = text[text.IndexOf("<rule ", StringComparison.Ordinal)..(text.IndexOf("</rule>", StringComparison.Ordinal) + 7)];
-        var twice = SamplePackage.Changed(files, "rules.dmn", rule, rule + rule.Replace("id=\"adult\"", "id=\"again\"", StringComparison.Ordinal).Replace("\"成年\"", "\"其他\"", StringComparison.Ordinal));
+        var twice = SamplePackage.Changed(files, "rules.dmn", rule, rule + rule.Replace("id=\"adult\"", "id=\"again\"", StringComparison.Ordinal).Replace("\"成年\"", "\"其他\"", StringComparison.Ordinal)
+            // The check of packages refuses what surely overlaps: this only turns out when the values are known.
+            .Replace("&gt;= 参数.最低年龄", "&gt; 参数.最低年龄 - 1", StringComparison.Ordinal));
         var loaded = await SamplePackage.LoadAsync(twice);
 
         var outcome = PackageRules.Decide(loaded.Package!, Grounds());

@@ -56,6 +56,10 @@ internal static class Findings
     public static FindingText NotBoolean(string type) => new("feel-not-boolean",
         $"这里的条件要得出 true 或 false，现在得出 {type}", $"This condition must be true or false; it gives {type}");
 
+    public static FindingText RulesGapGoesToPerson(int count, string some) => new("rules-gap",
+        $"这些情形没有规则，会转人工（共 {N(count)} 类，例如 {some}）。确实要转人工就不用改",
+        $"No rule covers these, so they go to a person ({N(count)} kinds, such as {some}). Nothing to do if that is meant", FindingSeverity.Information);
+
     public static FindingText RulesMissingDecision(string name, string known) => new("rules-no-decision",
         $"rules.dmn 里没有名为“{name}”的决定（有：{known}）", $"rules.dmn has no decision named \"{name}\" (it has: {known})");
 

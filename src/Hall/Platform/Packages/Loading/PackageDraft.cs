@@ -35,5 +35,8 @@ internal sealed class PackageDraft(PackageFiles files, ServicePackage package, I
         Findings.Add(new Spot($"{Folder}/{RulesFile}", line, at - rules.LastIndexOf('\n', Math.Max(0, at - 1))), text);
     }
 
+    /// <summary>The place of a problem in rules.dmn.</summary>
+    public Spot InRules(Problem problem) => new($"{Folder}/{RulesFile}", Math.Max(1, problem.Line), Math.Max(1, problem.Column));
+
     public bool HasRulesFile => files.Files.ContainsKey(RulesFile);
 }

@@ -12,7 +12,7 @@ public sealed class PackageLoader
     private static readonly Action<PackageDraft>[] Checks =
     [
         NamesCheck.Run, CodesCheck.Run, LimitsCheck.Run, MaterialsCheck.Run, FormCheck.Run, BurdenCheck.Run,
-        ParametersCheck.Run, ExpressionsCheck.Run, RulesCheck.Run,
+        ParametersCheck.Run, ExpressionsCheck.Run, RulesCheck.Run, RulesAnalysisCheck.Run,
     ];
 
     private static readonly string[] Needed =
