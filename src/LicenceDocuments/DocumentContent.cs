@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace Tongban.LicenceDocuments;
 
-/// <summary>What kind of official document it is (行政许可法 and its implementing rules name them).</summary>
+/// <summary>What kind of official document it is (the Administrative Licensing Law and its implementing rules name them).</summary>
 public enum DocumentKind
 {
     /// <summary>证照.</summary>

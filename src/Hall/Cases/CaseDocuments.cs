@@ -53,7 +53,7 @@ public sealed class CaseDocuments(Documents documents, PublicAddress address)
         Rows = reasons,
         Notes =
         [
-            "依据：" + string.Join("；", facts.Package.LegalBasis.Select(b => b.Law.Zh + (b.Article is null ? "" : b.Article.Zh))) + "。",
+            LegalBasis(facts.Package),
             .. facts.Package.Remedies.Select(r => r.Zh),
         ],
     };
@@ -63,7 +63,7 @@ public sealed class CaseDocuments(Documents documents, PublicAddress address)
     {
         var package = facts.Package;
         var number = await documents.NumberAsync(package.Authority.Uscc, package.Authority.Serial, "证");
-        var identifier = new LicenceIdentifier(
+        var identifier = LicenceIdentifier.Create(
             package.Result.LicenceType ?? package.Authority.Uscc + package.Authority.Serial, package.Authority.Uscc,
             string.Concat(number.Where(char.IsAsciiDigit)), 1).ToString();
         return new DocumentContent
@@ -81,7 +81,7 @@ public sealed class CaseDocuments(Documents documents, PublicAddress address)
             ValidFrom = facts.Today,
             ValidTo = validTo,
             Rows = rows,
-            Notes = [package.Result.Sample.Zh],
+            Notes = [LegalBasis(package)],
             Data = data,
             VerifyUrl = address.Of($"verify?n={Uri.EscapeDataString(identifier)}"),
         };
@@ -106,5 +106,9 @@ public sealed class CaseDocuments(Documents documents, PublicAddress address)
         };
     }
 
-    private static string Day(DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"{day.Year} 年 {day.Month} 月 {day.Day} 日");
+    private static string LegalBasis(ServicePackage package) =>
+        "依据：" + string.Join("；", package.LegalBasis.Select(b => b.Law.Zh + (b.Article is null ? "" : b.Article.Zh))) + "。";
+
+    /// <summary>A day as documents write it.</summary>
+    public static string Day(DateOnly day) => string.Create(CultureInfo.InvariantCulture, $"{day.Year} 年 {day.Month} 月 {day.Day} 日");
 }

@@ -3,6 +3,7 @@ using Tongban.Hall.Cases.Clock;
 using Tongban.Hall.Platform;
 using Tongban.Hall.Platform.Data;
 using Tongban.Hall.Platform.Packages.Rules;
+using Tongban.Hall.Platform.Regions;
 using Tongban.Hall.Services.Licences;
 using Tongban.Hall.Services.Notices;
 using Tongban.LicenceDocuments;
@@ -32,7 +33,7 @@ public sealed record Letters
 }
 
 /// <summary>Writes and seals them, before anything is committed.</summary>
-public sealed class CaseLetters(CaseDocuments texts, Documents documents, WorkingDayCalendar calendar)
+public sealed class CaseLetters(CaseDocuments texts, Documents documents, WorkingDayCalendar calendar, RegionTable regions)
 {
     // 行政许可法 art. 32(4): one notice of what is missing, within five working days.
     private const int DaysToAnswer = 5;
@@ -85,8 +86,14 @@ public sealed class CaseLetters(CaseDocuments texts, Documents documents, Workin
         documents.Seal(content, handedIn.Draft.Id, handedIn.Draft.ApplicantId);
 
     // Name and number stand in the document's fixed part already.
-    private static List<DocumentRow> Rows(PackageResult result) =>
-        [.. result.Fields.Where(f => f.Id is not ("姓名" or "证件号码") && f.Value.Length > 0).Select(f => new DocumentRow(f.Label.Zh, f.Value))];
+    private List<DocumentRow> Rows(PackageResult result) =>
+        [.. result.Fields.Where(f => f.Id is not ("姓名" or "证件号码") && f.Value.Length > 0).Select(f => new DocumentRow(f.Label.Zh, Readable(f.Value)))];
+
+    // People read names of regions and dates; the data part keeps code and ISO date.
+    private string Readable(string value) =>
+        DateOnly.TryParseExact(value, "yyyy-MM-dd", out var day) ? CaseDocuments.Day(day)
+        : regions.Find(value) is not null ? regions.PathOf(value)
+        : value;
 
     private static List<DocumentRow> Reasons(RuleOutcome rules) =>
     [

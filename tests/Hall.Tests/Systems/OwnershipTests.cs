@@ -27,7 +27,6 @@ public class OwnershipTests(Databases databases)
         ["apply/{item:regex(^(?!case$).+)}"] = "a service; drafts are one's own",
         ["problem/{status:int?}"] = "a kind of error",
         ["register/{id:guid}"] = "the identifier is the secret, and shows nothing",
-        ["openapi/{documentName}.json"] = "the description of the interface",
         ["api/v1/items/{id}"] = "a service",
         ["api/v1/licences/{identifier}"] = "public verification",
     };

@@ -8,7 +8,8 @@ using Tongban.Hall.Platform.Proceedings;
 
 namespace Tongban.Hall.Platform.Data;
 
-/// <summary>For `dotnet ef migrations add`, which only looks at the model: see docs/data.md for the two commands.</summary>
+/// <summary>For `dotnet ef migrations add`, which only looks at the model, once for each database:
+/// `dotnet ef migrations add NAME --project src/Hall --context SqliteHallDb -o Platform/Data/Sqlite/Migrations`, and with Postgres.</summary>
 public sealed class SqliteDesign : IDesignTimeDbContextFactory<SqliteHallDb>
 {
     public SqliteHallDb CreateDbContext(string[] args) => (SqliteHallDb)Design.Context(new SqliteDatabase("Data Source=:memory:"));

@@ -10,6 +10,7 @@ namespace Tongban.Hall.Services.Licences;
 public sealed class Seals(HallKeys keys, CityTime time)
 {
     private readonly ConcurrentDictionary<string, SealKey> seals = new();
+    private readonly ConcurrentDictionary<string, X509Certificate> certificates = new();
 
     /// <summary>Where an authority's seal lies in the folder of keys.</summary>
     public static string FileOf(string authorityCode) => Path.Combine("seals", $"{authorityCode}.pem");
@@ -18,7 +19,7 @@ public sealed class Seals(HallKeys keys, CityTime time)
         SealKey.FromPem(keys.Text(FileOf(code),
             () => SealKey.CreateSelfSigned(authority, code, time.Now.AddDays(-1), time.Now.AddYears(5)).ToPem())));
 
-    /// <summary>The certificates by which documents can be checked, also by others.</summary>
+    /// <summary>The certificates by which documents can be checked, also by others. A file is read once: another seal has another file.</summary>
     public IReadOnlyList<X509Certificate> Trusted() =>
-        [.. keys.Files("seals").Select(file => SealKey.FromPem(File.ReadAllText(file)).Certificate)];
+        [.. keys.Files("seals").Select(file => certificates.GetOrAdd(file, f => SealKey.FromPem(File.ReadAllText(f)).Certificate))];
 }
