@@ -69,7 +69,7 @@ public static class OAuth
         var identity = new ClaimsIdentity("oauth", OpenIddictConstants.Claims.Name, OpenIddictConstants.Claims.Role);
         identity.SetClaim(OpenIddictConstants.Claims.Subject, asked.ClientId).SetScopes(asked.GetScopes());
         return Results.SignIn(new ClaimsPrincipal(identity), properties: null, OpenIddictServerAspNetCoreDefaults.AuthenticationScheme);
-    }).ExcludeFromDescription().DisableAntiforgery().RequireRateLimiting(RateLimits.Tokens).WithMetadata(new RequestSizeLimitAttribute(16 * 1024));
+    }).ExcludeFromDescription().DisableAntiforgery().RequireRateLimiting(RateLimits.Tokens).WithMetadata(new RequestSizeLimitAttribute(256 * 1024));
 
     /// <summary>The demo's program, allowed to act for the demo's people.</summary>
     public static async Task SeedDemoClientAsync(IServiceProvider services)
