@@ -5,7 +5,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Tongban.Hall.Cases;
 using Tongban.Hall.Demo;
 using Tongban.Hall.Platform.Data;
-using Tongban.Hall.Platform.Forms;
 using Tongban.Hall.Platform.Packages;
 using Tongban.Hall.Platform.Proceedings;
 using Tongban.Hall.Services.Identity;
@@ -80,9 +79,8 @@ internal sealed partial class Drafts(HallHost host, Account applicant)
         var begun = await applications.BeginAsync(new BeginOptions { Package = package, ApplicantId = applicant.Id }, Who());
         await grounds.RefreshAsync(package, begun.Id, applicant.Id, NeededFor.Both, TimeSpan.Zero, Who());
         var saved = (await applications.SaveAsync(new SaveOptions { CaseId = begun.Id, ApplicantId = applicant.Id, Version = 0, Section = "all", Answers = Answers.DeepClone().AsObject() }, Who())).Value!;
-        var known = await grounds.OfAsync(package, saved);
-        var check = FormCheck.Run(package, known);
-        return new Draft(saved.Id, saved.Version, ShownPage.Hash(ShownPage.Text(package, saved, check.Answers, known, [])));
+        var shown = await scope.ServiceProvider.GetRequiredService<ShownPages>().OfAsync(package, saved);
+        return new Draft(saved.Id, saved.Version, shown.Hash);
     }
 
     private Proceeding Who() => new(new Actor(ActorKind.Citizen, applicant.Id.ToString()), TimeProvider.System.GetUtcNow());
