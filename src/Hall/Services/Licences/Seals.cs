@@ -10,7 +10,6 @@ namespace Tongban.Hall.Services.Licences;
 public sealed class Seals(HallKeys keys, CityTime time)
 {
     private readonly ConcurrentDictionary<string, SealKey> seals = new();
-    private readonly ConcurrentDictionary<string, X509Certificate> certificates = new();
 
     /// <summary>Where an authority's seal lies in the folder of keys.</summary>
     public static string FileOf(string authorityCode) => Path.Combine("seals", $"{authorityCode}.pem");
@@ -21,5 +20,5 @@ public sealed class Seals(HallKeys keys, CityTime time)
 
     /// <summary>The certificates by which documents can be checked, also by others. A file is read once: another seal has another file.</summary>
     public IReadOnlyList<X509Certificate> Trusted() =>
-        [.. keys.Files("seals").Select(file => certificates.GetOrAdd(file, f => SealKey.FromPem(File.ReadAllText(f)).Certificate))];
+        [.. keys.Files("seals").Select(file => seals.GetOrAdd(Path.GetFileNameWithoutExtension(file), _ => SealKey.FromPem(File.ReadAllText(file))).Certificate)];
 }

@@ -13,6 +13,7 @@ using Tongban.Hall.Platform.Data;
 using Tongban.Hall.Platform.Keys;
 using Tongban.Hall.Platform.Web;
 using Tongban.Hall.Services.Identity;
+using Tongban.Hall.Systems.OpenInterface.Contract;
 
 namespace Tongban.Hall.Systems.OpenInterface;
 
@@ -69,7 +70,7 @@ public static class OAuth
         var identity = new ClaimsIdentity("oauth", OpenIddictConstants.Claims.Name, OpenIddictConstants.Claims.Role);
         identity.SetClaim(OpenIddictConstants.Claims.Subject, asked.ClientId).SetScopes(asked.GetScopes());
         return Results.SignIn(new ClaimsPrincipal(identity), properties: null, OpenIddictServerAspNetCoreDefaults.AuthenticationScheme);
-    }).ExcludeFromDescription().DisableAntiforgery().RequireRateLimiting(RateLimits.Tokens).WithMetadata(new RequestSizeLimitAttribute(256 * 1024));
+    }).ExcludeFromDescription().DisableAntiforgery().RequireRateLimiting(RateLimits.Tokens).WithMetadata(new RequestSizeLimitAttribute(Routes.MostText));
 
     /// <summary>The demo's program, allowed to act for the demo's people.</summary>
     public static async Task SeedDemoClientAsync(IServiceProvider services)

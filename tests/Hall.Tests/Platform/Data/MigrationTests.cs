@@ -6,9 +6,8 @@ namespace Tongban.Hall.Tests.Platform.Data;
 
 public sealed class MigrationTests(Databases databases)
 {
-    public static TheoryData<string> Both => Databases.Both;
-
-    [Theory, MemberData(nameof(Both))]
+    [Theory]
+    [MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
     public async Task ChangedModel_HasItsMigration(string database)
     {
         await using var hall = databases.Start(database);

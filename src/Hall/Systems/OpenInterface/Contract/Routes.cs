@@ -13,14 +13,15 @@ internal sealed record AsksForKey;
 /// <summary>What a route takes, answers and refuses: said once, enforced and described from there.</summary>
 internal static class Routes
 {
-    private const int MostJson = 256 * 1024;
+    /// <summary>Bytes of a body that is text.</summary>
+    public const int MostText = 256 * 1024;
 
     public static RouteHandlerBuilder Answers<T>(this RouteHandlerBuilder route, int status = 200) => route.Produces<T>(status);
 
     public static T Refuses<T>(this T routes, params Refusal[] refusals) where T : IEndpointConventionBuilder => routes.WithMetadata(
         [new MayRefuse(refusals), .. refusals.Select(r => new ProducesResponseTypeMetadata(r.Status, typeof(Problem), [Problem.MediaType]))]);
 
-    public static RouteHandlerBuilder Takes<T>(this RouteHandlerBuilder route, string mediaType = "application/json", int mostBytes = MostJson) where T : notnull
+    public static RouteHandlerBuilder Takes<T>(this RouteHandlerBuilder route, string mediaType = "application/json", int mostBytes = MostText) where T : notnull
     {
         route.Accepts<T>(mediaType).WithMetadata(new RequestSizeLimitAttribute(mostBytes)).Refuses(Refusals.BodyTooLarge, Refusals.BodyKind);
         if (mediaType != "application/json") return route;
