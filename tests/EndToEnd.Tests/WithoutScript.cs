@@ -53,8 +53,13 @@ public class WithoutScript(Browser browser)
         }
         var before = page.Url;
         var method = one.Purpose == Purpose.Send ? "POST" : "GET";
+        // Listened for before the press: a page that is there at once has been loaded before anybody asks whether it is.
+        var loaded = new TaskCompletionSource();
+        void Loaded(object? sender, IPage loadedPage) => loaded.TrySetResult();
+        page.Load += Loaded;
         var request = await page.RunAndWaitForRequestAsync(() => control.ClickAsync(), r => r.IsNavigationRequest && r.Method == method);
-        await page.WaitForLoadStateAsync();
+        await loaded.Task.WaitAsync(TimeSpan.FromSeconds(20));
+        page.Load -= Loaded;
         var answer = await request.ResponseAsync();
         if (answer!.Status >= 400) faults.Add($"{one.Path}: {one.Purpose} answers {answer.Status}");
         var moved = page.Url != before || method == "POST" || await page.Locator(".err-sum, .result").CountAsync() > 0;
