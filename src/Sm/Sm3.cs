@@ -1,3 +1,4 @@
+using System.Text;
 using Org.BouncyCastle.Crypto.Digests;
 
 namespace Tongban.Sm;
@@ -22,4 +23,12 @@ public static class Sm3
         sm3.DoFinal(hash);
         return hash;
     }
+
+    /// <summary>Hashes bytes.</summary>
+    /// <returns>64 hexadecimal digits, lower case.</returns>
+    public static string Hex(ReadOnlySpan<byte> data) => Convert.ToHexStringLower(Hash(data));
+
+    /// <summary>Hashes the UTF-8 form of a text.</summary>
+    /// <returns>64 hexadecimal digits, lower case.</returns>
+    public static string Hex(string text) => Hex(Encoding.UTF8.GetBytes(text));
 }

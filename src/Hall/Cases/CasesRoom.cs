@@ -11,6 +11,7 @@ public static class CasesRoom
         services.AddScoped<CaseGrounds>();
         services.AddScoped<CaseDocuments>();
         services.AddScoped<CaseLetters>();
+        services.AddScoped<ShownPages>();
         services.AddScoped<Submissions>();
         services.AddScoped<CaseFiles>();
         return services;

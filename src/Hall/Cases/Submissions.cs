@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Tongban.Codes;
 using Tongban.Hall.Platform;
@@ -7,7 +6,6 @@ using Tongban.Hall.Platform.Forms;
 using Tongban.Hall.Platform.Outcomes;
 using Tongban.Hall.Platform.Packages;
 using Tongban.Hall.Platform.Proceedings;
-using Tongban.Hall.Platform.Regions;
 using Tongban.Sm;
 
 namespace Tongban.Hall.Cases;
@@ -33,8 +31,7 @@ public sealed record SubmitOptions
 /// <summary>收件: the applicant hands in exactly what was shown. Where the rules grant, acceptance, decision and licence
 /// follow in the same commit; in every other case a person decides.</summary>
 public sealed class Submissions(
-    PackageStore packages, Applications applications, CaseGrounds caseGrounds, CaseLetters letters,
-    GroupCommit commit, Serials serials, RegionTable regions, CityTime time)
+    PackageStore packages, Applications applications, ShownPages pages, CaseLetters letters, GroupCommit commit, Serials serials, CityTime time)
 {
     public async Task<Outcome<Case>> SubmitAsync(SubmitOptions options, Proceeding proceeding)
     {
@@ -42,14 +39,11 @@ public sealed class Submissions(
         if (await applications.FindAsync(options.CaseId, options.ApplicantId) is not { } draft || packages.Find(draft.ItemId) is not { } package) return Refusals.CaseUnknown;
         if (draft.State != CaseState.Draft) return await AgainAsync(draft, options);
         if (draft.Version != options.Version) return Refusals.DraftStale;
-        var grounds = await caseGrounds.OfAsync(package, draft);
-        var check = FormCheck.Run(package, grounds, surroundings: regions.Surroundings);
-        if (!check.Ok) return Refusals.Invalid(check.Errors.DistinctBy(e => e.Field).ToDictionary(e => e.Field, e => e.Text.ToString()));
-        grounds = grounds with { Answers = check.Answers };
-        var files = await applications.FilesAsync(draft.Id);
-        if (ShownPage.Hash(ShownPage.Text(package, draft, check.Answers, grounds, files)) != options.ShownHash) return Refusals.ShownDiffers;
+        var shown = await pages.OfAsync(package, draft);
+        if (shown.Errors.Count > 0) return Refusals.Invalid(shown.Errors.DistinctBy(e => e.Field).ToDictionary(e => e.Field, e => e.Text.ToString()));
+        if (shown.Hash != options.ShownHash) return Refusals.ShownDiffers;
         var number = await NumberAsync(package);
-        var handedIn = new HandedIn(draft, package, grounds, files, number, QueryCode.New(), options, proceeding.At, time.Now, time.Today);
+        var handedIn = new HandedIn(shown, number, QueryCode.New(), options, proceeding.At, time.Now, time.Today);
         var judged = InstantApproval.Judge(handedIn);
         var letter = await letters.WriteAsync(handedIn, judged);
         return await commit.RunAsync(proceeding, writing => HandInAsync(writing, handedIn, judged, letter));
@@ -76,7 +70,7 @@ public sealed class Submissions(
             At = handedIn.BegunAt,
             ReceivedOn = handedIn.Today,
             Answers = found.Answers,
-            Facts = ShownPage.Facts(handedIn.Grounds).ToJsonString(Notary.Json),
+            Facts = handedIn.Shown.Facts().ToJsonString(Notary.Json),
             ShownHash = options.ShownHash,
             IdempotencyKey = Key(options),
             AcceptanceDueOn = letters.AnswerBy,
@@ -94,7 +88,7 @@ public sealed class Submissions(
 
     // A hash: a client's key may be long, and two applicants or two cases may bear the same one.
     private static string Key(SubmitOptions options) =>
-        Convert.ToHexStringLower(Sm3.Hash(Encoding.UTF8.GetBytes($"{options.ApplicantId} {options.CaseId} {options.IdempotencyKey}")));
+        Sm3.Hex($"{options.ApplicantId} {options.CaseId} {options.IdempotencyKey}");
 
     private async Task<string> NumberAsync(ServicePackage package)
     {
@@ -105,5 +99,10 @@ public sealed class Submissions(
 
 /// <summary>All that a submission brings with it, fixed before anything is written.</summary>
 public sealed record HandedIn(
-    Case Draft, ServicePackage Package, Grounds Grounds, IReadOnlyList<CaseFile> Files, string Number, string QueryCode,
-    SubmitOptions Options, DateTimeOffset BegunAt, DateTimeOffset At, DateOnly Today);
+    ShownPage Shown, string Number, string QueryCode, SubmitOptions Options, DateTimeOffset BegunAt, DateTimeOffset At, DateOnly Today)
+{
+    public Case Draft => Shown.Case;
+    public ServicePackage Package => Shown.Package;
+    public Grounds Grounds => Shown.Grounds;
+    public IReadOnlyList<CaseFile> Files => Shown.Files;
+}

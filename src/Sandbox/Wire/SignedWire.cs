@@ -40,5 +40,5 @@ internal sealed class SignedWire(SandboxOptions options)
             && publicKey.Verify(Encoding.UTF8.GetBytes(text), signature[..length]);
     }
 
-    private static string Hash(byte[] body) => Convert.ToHexStringLower(Sm3.Hash(body));
+    private static string Hash(byte[] body) => Sm3.Hex(body);
 }

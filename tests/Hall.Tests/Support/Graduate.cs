@@ -68,11 +68,8 @@ public sealed class Graduate(HallHost host, string name = "林晓雯")
     {
         await using var scope = host.Services.CreateAsyncScope();
         var services = scope.ServiceProvider;
-        var applications = services.GetRequiredService<Applications>();
-        var package = Package(services);
-        var found = (await applications.FindAsync(CaseId, AccountId))!;
-        var grounds = await services.GetRequiredService<CaseGrounds>().OfAsync(package, found);
-        return ShownPage.Hash(ShownPage.Text(package, found, FormCheck.Run(package, grounds).Answers, grounds, await applications.FilesAsync(CaseId)));
+        var found = (await services.GetRequiredService<Applications>().FindAsync(CaseId, AccountId))!;
+        return (await services.GetRequiredService<ShownPages>().OfAsync(Package(services), found)).Hash;
     }
 
     public async Task<Outcome<Case>> SubmitAsync(string key = "k", string? shown = null, bool askPerson = false)

@@ -31,7 +31,7 @@ public sealed class SignedAttempt(HallKeys keys, CityTime time, IOptions<HallOpt
     {
         var stamp = time.Now.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture);
         var nonce = RandomNumberGenerator.GetHexString(32, lowercase: true);
-        var text = $"{request.Method}\n{request.RequestUri!.AbsolutePath}\n{stamp}\n{nonce}\n{Convert.ToHexStringLower(Sm3.Hash(body))}";
+        var text = $"{request.Method}\n{request.RequestUri!.AbsolutePath}\n{stamp}\n{nonce}\n{Sm3.Hex(body)}";
         foreach (var (name, value) in new[]
                  {
                      ("X-Client", options.Value.ClientId), ("X-Timestamp", stamp), ("X-Nonce", nonce),

@@ -11,7 +11,7 @@ public sealed class FileStore(IOptions<HallOptions> options)
     /// <summary>Keeps the bytes durably and returns their hash (64 hex digits).</summary>
     public async Task<string> PutAsync(ReadOnlyMemory<byte> content)
     {
-        var hash = Convert.ToHexStringLower(Sm3.Hash(content.Span));
+        var hash = Sm3.Hex(content.Span);
         var path = PathOf(hash);
         if (File.Exists(path)) return hash;
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);

@@ -14,7 +14,7 @@ namespace Tongban.Hall.Services.Exchange;
 public sealed record Evidence(string RequestId, string Hash, string Signature, string Key, string? Answer)
 {
     public static Evidence Of(string requestId, byte[] body, string signature, Sm2PublicKey key) => new(
-        requestId, Convert.ToHexStringLower(Sm3.Hash(body)), signature, Convert.ToBase64String(key.SubjectPublicKeyInfo), Encoding.UTF8.GetString(body));
+        requestId, Sm3.Hex(body), signature, Convert.ToBase64String(key.SubjectPublicKeyInfo), Encoding.UTF8.GetString(body));
 
     public static Evidence? Read(string? json) => json is null ? null : JsonSerializer.Deserialize<Evidence>(json, Notary.Json);
 
@@ -28,7 +28,7 @@ public sealed record Evidence(string RequestId, string Hash, string Signature, s
     /// <summary>The same by a key that one has from elsewhere.</summary>
     public bool Holds(Sm2PublicKey key)
     {
-        if (Answer is not null && Convert.ToHexStringLower(Sm3.Hash(Encoding.UTF8.GetBytes(Answer))) != Hash) return false;
+        if (Answer is not null && Sm3.Hex(Answer) != Hash) return false;
         var signature = new byte[256];
         return Convert.TryFromBase64String(Signature, signature, out var length)
             && key.Verify(Encoding.UTF8.GetBytes($"{RequestId}\n{Hash}"), signature[..length]);

@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Tongban.Hall.Platform.Data;
@@ -37,8 +36,7 @@ public sealed class IdempotencyKey
         var given = http.Headers[Header].ToString();
         if (given.Length == 0) return Refusals.KeyMissing;
         if (given.Length > 80 || !given.All(c => c is > ' ' and <= '~')) return Refusals.KeyMalformed;
-        var name = $"{client.Id}\n{http.Method}\n{http.Path.Value!.TrimEnd('/').ToLowerInvariant()}\n{given}";
-        return Convert.ToHexStringLower(Sm3.Hash(Encoding.UTF8.GetBytes(name)));
+        return Sm3.Hex($"{client.Id}\n{http.Method}\n{http.Path.Value!.TrimEnd('/').ToLowerInvariant()}\n{given}");
     }
 }
 

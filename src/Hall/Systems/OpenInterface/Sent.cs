@@ -18,6 +18,6 @@ public sealed record Sent<T>(string Hash, Outcome<T> Read) : Sent(Hash, Read.Ref
         using var memory = new MemoryStream();
         await context.Request.Body.CopyToAsync(memory, context.RequestAborted);
         var bytes = memory.ToArray();
-        return new Sent<T>(Convert.ToHexStringLower(Sm3.Hash(bytes)), ApiJson.Read<T>(bytes));
+        return new Sent<T>(Sm3.Hex(bytes), ApiJson.Read<T>(bytes));
     }
 }

@@ -32,7 +32,7 @@ public sealed record PackageFiles(string Folder, IReadOnlyDictionary<string, byt
                 writer.Write(bytes.Length);
                 writer.Write(bytes);
             }
-        return new PackageVersion(Convert.ToHexStringLower(Sm3.Hash(all.ToArray())));
+        return new PackageVersion(Sm3.Hex(all.ToArray()));
     }
 }
 

@@ -12,24 +12,19 @@ namespace Tongban.Hall.Systems.OnlineHall.Apply;
 
 /// <summary>Check your answers: what is shown here, and nothing else, is what is submitted.</summary>
 [Authorize]
-public sealed class CheckPage(PackageStore packages, Applications applications, CaseGrounds caseGrounds, Submissions submissions, RegionTable regions, Request request) : PageModel
+public sealed class CheckPage(PackageStore packages, Applications applications, CaseGrounds caseGrounds, ShownPages pages, Submissions submissions, RegionTable regions, Request request) : PageModel
 {
     // Whoever reads the page for ten minutes can still submit on these facts.
     private static readonly TimeSpan Margin = TimeSpan.FromMinutes(10);
 
-    public Case Case { get; private set; } = null!;
-    public ServicePackage Package { get; private set; } = null!;
+    public ShownPage Shown { get; private set; } = null!;
     public FormView View { get; private set; } = null!;
-    public Grounds Grounds { get; private set; } = null!;
-    public IReadOnlyList<CaseFile> Files { get; private set; } = [];
-    public IReadOnlyList<FieldError> Errors { get; private set; } = [];
     public Refusal? Refused { get; private set; }
-    public string Shown { get; private set; } = "";
     public string Key { get; } = Guid.NewGuid().ToString("N");
 
     /// <summary>Registers that could not be asked just now.</summary>
-    public IEnumerable<RegistryUse> Silent => Package.Registries.Where(r =>
-        (r.NeededFor & NeededFor.Decision) != 0 && Grounds.StateOf(r.Name) is null or FactState.Unavailable);
+    public IEnumerable<RegistryUse> Silent => Shown.Package.Registries.Where(r =>
+        (r.NeededFor & NeededFor.Decision) != 0 && Shown.Grounds.StateOf(r.Name) is null or FactState.Unavailable);
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken stop) => await LoadAsync(id, stop) ?? Page();
 
@@ -46,21 +41,15 @@ public sealed class CheckPage(PackageStore packages, Applications applications, 
         return await LoadAsync(id, stop) ?? Page();
     }
 
-    public string Answer(FormField field) => AnswerText.Of(View, field, regions, Files);
+    public string Answer(FormField field) => AnswerText.Of(View, field, regions, Shown.Files);
 
     private async Task<IActionResult?> LoadAsync(Guid id, CancellationToken stop)
     {
         if (await applications.FindAsync(id, request.AccountId!.Value) is not { } found || packages.Find(found.ItemId) is not { } package) return NotFound();
         if (found.State != CaseState.Draft) return LocalRedirect(Url.Content($"~/my/cases/{id}"));
-        (Case, Package) = (found, package);
         await caseGrounds.RefreshAsync(package, id, found.ApplicantId, NeededFor.Both, Margin, request.Proceeding(), stop);
-        var around = regions.Surroundings;
-        var grounds = await caseGrounds.OfAsync(package, found);
-        var check = FormCheck.Run(package, grounds, surroundings: around);
-        View = FormView.Of(package, grounds with { Answers = check.Answers }, around);
-        (Grounds, Errors) = (grounds, check.Errors);
-        Files = await applications.FilesAsync(id);
-        Shown = ShownPage.Hash(ShownPage.Text(package, found, check.Answers, grounds, Files));
+        Shown = await pages.OfAsync(package, found);
+        View = FormView.Of(package, Shown.Grounds, regions.Surroundings);
         return null;
     }
 }

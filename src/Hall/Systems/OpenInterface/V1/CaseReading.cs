@@ -1,25 +1,20 @@
 using System.Text.Json.Nodes;
 using Tongban.Hall.Cases;
-using Tongban.Hall.Platform.Forms;
 using Tongban.Hall.Platform.Packages;
-using Tongban.Hall.Platform.Regions;
 using Tongban.Hall.Services.Supervision.Ledger;
 
 namespace Tongban.Hall.Systems.OpenInterface.V1;
 
 /// <summary>A case as the API shows it, before and after it is handed in.</summary>
-internal sealed class CaseReading(PackageStore packages, Applications applications, CaseGrounds caseGrounds, RegionTable regions, CaseFiles files, PublicLedger ledger)
+internal sealed class CaseReading(PackageStore packages, Applications applications, ShownPages pages, CaseFiles files, PublicLedger ledger)
 {
     public async Task<CaseView> ViewAsync(Guid id, Guid owner)
     {
         var found = (await applications.FindAsync(id, owner))!;
-        var package = packages.Find(found.ItemId)!;
-        var grounds = await caseGrounds.OfAsync(package, found);
-        var check = FormCheck.Run(package, grounds, surroundings: regions.Surroundings);
-        var shown = ShownPage.Text(package, found, check.Answers, grounds, await applications.FilesAsync(id));
+        var shown = await pages.OfAsync(packages.Find(found.ItemId)!, found);
         return new CaseView(
-            found.Id, found.ItemId, found.State, found.Number, found.Version, ShownPage.Hash(shown), check.Answers, ShownPage.Facts(grounds),
-            check.Errors.DistinctBy(e => e.Field).ToDictionary(e => e.Field, e => e.Text));
+            found.Id, found.ItemId, found.State, found.Number, found.Version, shown.Hash, shown.Grounds.Answers, shown.Facts(),
+            shown.Errors.DistinctBy(e => e.Field).ToDictionary(e => e.Field, e => e.Text));
     }
 
     public async Task<SubmittedCase> SubmittedAsync(Guid id, Guid owner)
