@@ -5,6 +5,13 @@ namespace Tongban.Sm.Tests;
 public class SmTests
 {
     [Fact]
+    public void Hex_IsTheHashInSmallDigits_OfTextAsOfItsBytes()
+    {
+        Assert.Equal("66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0", Sm3.Hex("abc"));
+        Assert.Equal(Sm3.Hex("通办"), Sm3.Hex("通办"u8));
+    }
+
+    [Fact]
     public void Sm3_GivesTheStandardsVector() => Assert.Equal(
         "66c7f0f462eeedd9d1f2d46bdc10e4e24167c4875cf2f7a2297da02b8f4ba8e0",
         Convert.ToHexStringLower(Sm3.Hash("a"u8, "b"u8, "c"u8)));
