@@ -21,6 +21,8 @@ public partial class Registering(Browser browser)
 
         Assert.EndsWith("/my", page.Url);
         Assert.Contains(person.Name, await page.InnerTextAsync("header"));
+        await page.GotoAsync("/my/data");
+        Assert.Contains("实名注册", await page.InnerTextAsync("main li"));
     }
 
     [Fact]

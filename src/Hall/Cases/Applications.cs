@@ -43,12 +43,12 @@ public sealed record AttachOptions
     public required Guid ApplicantId { get; init; }
     public required string Material { get; init; }
     public required string Name { get; init; }
-    public required byte[] Content { get; init; }
+    public required Stream Content { get; init; }
     public int MostMegabytes { get; init; } = 10;
 }
 
 /// <summary>申报: an application from its first page to the moment of handing in.</summary>
-public sealed class Applications(GroupCommit commit, HallDb db, FileStore files, CityTime time)
+public sealed class Applications(GroupCommit commit, HallDb db, FileStore files, Quarantine quarantine, CityTime time)
 {
     /// <summary>A case that belongs to this applicant; null: there is none, or it is another's.</summary>
     public Task<Case?> FindAsync(Guid caseId, Guid applicantId) =>
@@ -113,18 +113,24 @@ public sealed class Applications(GroupCommit commit, HallDb db, FileStore files,
 
     /// <summary>Files of the same material that this person has given before.</summary>
     public async Task<IReadOnlyList<CaseFile>> ReusableAsync(Guid ownerId, string material, Guid exceptCase) => await db.Set<CaseFile>()
-        .Where(f => f.OwnerId == ownerId && f.Material == material && f.CaseId != exceptCase && f.State == FileState.Accepted)
+        .Where(f => f.OwnerId == ownerId && f.Material == material && f.CaseId != exceptCase)
         .OrderByDescending(f => f.At).Take(5).ToListAsync();
 
-    /// <summary>Takes a file in: checked, kept, and bound to its case.</summary>
+    /// <summary>Takes a file in: held in quarantine until it is checked, then kept and bound to its case. A refusal is recorded too.</summary>
     public async Task<Outcome<CaseFile>> AttachAsync(AttachOptions options, Proceeding proceeding)
     {
         // Nobody fills the store with files for a case that is not his.
         if (await FindAsync(options.CaseId, options.ApplicantId) is not { } draft) return Refusals.CaseUnknown;
         if (draft.State != CaseState.Draft) return Refusals.CaseSubmitted;
-        var check = UploadCheck.Check(options.Content, options.Name, options.MostMegabytes);
-        if (!check.Ok) return check.Refusal;
-        var hash = await files.PutAsync(options.Content);
+        using var held = await quarantine.TakeInAsync(options.Content, UploadCheck.MostBytes * 2);
+        var content = await held.ReadAsync();
+        var check = UploadCheck.Check(content, options.Name, options.MostMegabytes);
+        if (!check.Ok)
+        {
+            await commit.RunAsync(proceeding, writing => writing.Record(new MaterialRefused(options.CaseId, options.Material, check.Refusal.Code)));
+            return check.Refusal;
+        }
+        var hash = files.Release(held, content);
         var id = Ids.Next(time.Now);
         return await AddAsync(options.CaseId, options.ApplicantId, proceeding, () => new CaseFile
         {
@@ -134,9 +140,8 @@ public sealed class Applications(GroupCommit commit, HallDb db, FileStore files,
             Material = options.Material,
             Name = Path.GetFileName(options.Name),
             ContentType = check.Value,
-            Size = options.Content.Length,
+            Size = content.Length,
             Hash = hash,
-            State = FileState.Accepted,
             At = proceeding.At,
         });
     }
@@ -144,7 +149,7 @@ public sealed class Applications(GroupCommit commit, HallDb db, FileStore files,
     /// <summary>Takes over a file that was given in an earlier case.</summary>
     public async Task<Outcome<CaseFile>> ReuseAsync(Guid caseId, Guid applicantId, Guid fileId, Proceeding proceeding)
     {
-        var earlier = await db.Set<CaseFile>().SingleOrDefaultAsync(f => f.Id == fileId && f.OwnerId == applicantId && f.State == FileState.Accepted);
+        var earlier = await db.Set<CaseFile>().SingleOrDefaultAsync(f => f.Id == fileId && f.OwnerId == applicantId);
         if (earlier is null) return Refusals.CaseUnknown;
         var id = Ids.Next(time.Now);
         return await AddAsync(caseId, applicantId, proceeding, () => new CaseFile
@@ -157,7 +162,6 @@ public sealed class Applications(GroupCommit commit, HallDb db, FileStore files,
             ContentType = earlier.ContentType,
             Size = earlier.Size,
             Hash = earlier.Hash,
-            State = FileState.Accepted,
             At = proceeding.At,
             ReusedFrom = earlier.Id,
         });

@@ -8,6 +8,8 @@ public sealed record DraftSaved(Guid? CaseId, string Section, int Version) : IEv
 
 public sealed record MaterialUploaded(Guid? CaseId, Guid FileId, string Material, string Hash) : IEvent;
 
+public sealed record MaterialRefused(Guid? CaseId, string Material, string Finding) : IEvent;
+
 public sealed record MaterialRemoved(Guid? CaseId, Guid FileId) : IEvent;
 
 public sealed record CaseSubmitted(Guid? CaseId, string Number, string ShownHash, string ReceiptNumber) : IEvent;

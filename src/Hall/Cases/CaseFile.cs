@@ -4,7 +4,7 @@ using Tongban.Hall.Platform.Data;
 
 namespace Tongban.Hall.Cases;
 
-/// <summary>An uploaded material. It comes out of quarantine when its content has been checked.</summary>
+/// <summary>An uploaded material. It has left quarantine: its content was checked.</summary>
 public sealed class CaseFile
 {
     public Guid Id { get; init; }
@@ -18,15 +18,11 @@ public sealed class CaseFile
     public required string ContentType { get; init; }
     public long Size { get; init; }
     public required string Hash { get; init; }
-    public FileState State { get; init; }
-    public string? Finding { get; init; }
     public DateTimeOffset At { get; init; }
 
     /// <summary>Taken over from this earlier file of the same owner.</summary>
     public Guid? ReusedFrom { get; init; }
 }
-
-public enum FileState { Quarantined, Accepted, Rejected }
 
 public sealed class CaseFileMapping : IEntityTypeConfiguration<CaseFile>
 {
@@ -38,7 +34,6 @@ public sealed class CaseFileMapping : IEntityTypeConfiguration<CaseFile>
         builder.Property(f => f.Name).HasMaxLength(200);
         builder.Property(f => f.ContentType).HasMaxLength(40);
         builder.Property(f => f.Hash).HasMaxLength(64).NamesFile();
-        builder.Property(f => f.State).HasConversion<string>().HasMaxLength(16);
         builder.HasIndex(f => f.CaseId);
         builder.HasIndex(f => new { f.OwnerId, f.Material });
     }

@@ -21,6 +21,7 @@ public static class PlatformRoom
         services.AddSingleton<Notary>();
         services.AddSingleton<PublicAddress>();
         services.AddSingleton<FileStore>();
+        services.AddSingleton<Quarantine>();
         services.AddSingleton<RegionTable>();
         services.AddHttpContextAccessor();
         services.AddScoped<Request>();

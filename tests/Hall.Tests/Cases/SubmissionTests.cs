@@ -76,7 +76,7 @@ public class SubmissionTests(Databases databases)
             var pdf = System.Text.Encoding.ASCII.GetBytes("%PDF-1.4\n%%EOF\n");
             var attach = host.UseAsync<Applications, bool>(async a => (await a.AttachAsync(new AttachOptions
             {
-                CaseId = graduate.CaseId, ApplicantId = graduate.AccountId, Material = "host-consent", Name = "a.pdf", Content = pdf,
+                CaseId = graduate.CaseId, ApplicantId = graduate.AccountId, Material = "host-consent", Name = "a.pdf", Content = new MemoryStream(pdf),
             }, graduate.Who)).Ok);
             var submit = graduate.SubmitAsync("k", shown);
             Assert.NotEqual(await attach, (await submit).Ok);

@@ -53,7 +53,7 @@ public sealed class Graduate(HallHost host, string name = "林晓雯")
     public Task<Outcome<CaseFile>> AttachAsync(Guid applicant, byte[] content, string name = "consent.pdf") =>
         host.UseAsync((Applications applications) => applications.AttachAsync(new AttachOptions
         {
-            CaseId = CaseId, ApplicantId = applicant, Material = "host-consent", Name = name, Content = content,
+            CaseId = CaseId, ApplicantId = applicant, Material = "host-consent", Name = name, Content = new MemoryStream(content),
         }, Who));
 
     /// <summary>Asks once more the registers whose answer is missing or unusable.</summary>

@@ -6,12 +6,14 @@ using Tongban.Hall.Platform.Proceedings;
 
 namespace Tongban.Hall.Services.Exchange;
 
-/// <summary>What a case asks of one register, and why.</summary>
+/// <summary>What is asked of one register, and why.</summary>
 public sealed record RegistryRequest(string Registry, string PurposeZh, string PurposeEn, IReadOnlyList<string> Fields);
 
 public sealed record LookUpOptions
 {
-    public required Guid CaseId { get; init; }
+    /// <summary>Null: for no case, such as a registration; the purpose says what for.</summary>
+    public Guid? CaseId { get; init; }
+
     public required Guid SubjectId { get; init; }
     public required string CitizenNumber { get; init; }
     public required string Name { get; init; }
@@ -52,7 +54,7 @@ public sealed class Exchange(IRegistryConnector connector, GroupCommit commit, H
     {
         var started = Stopwatch.GetTimestamp();
         var answer = await connector.AskAsync(request.Registry, new RegistryQuestion(
-            options.CitizenNumber, options.Name, request.PurposeZh, options.CaseId.ToString(), request.Fields), CancellationToken.None);
+            options.CitizenNumber, options.Name, request.PurposeZh, (options.CaseId ?? options.SubjectId).ToString(), request.Fields), CancellationToken.None);
         return new Lookup
         {
             Id = Ids.Next(time.Now),

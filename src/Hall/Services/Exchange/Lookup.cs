@@ -21,9 +21,11 @@ public enum LookupStatus
 public sealed class Lookup
 {
     public Guid Id { get; init; }
-    public Guid CaseId { get; init; }
 
-    /// <summary>The account of the person looked up.</summary>
+    /// <summary>Null: for no case, such as a registration; the purpose says what for.</summary>
+    public Guid? CaseId { get; init; }
+
+    /// <summary>The account of the person looked up; for a registration the one that it will open.</summary>
     public Guid SubjectId { get; init; }
 
     public required string Registry { get; init; }

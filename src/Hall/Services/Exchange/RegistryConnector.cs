@@ -1,7 +1,7 @@
 namespace Tongban.Hall.Services.Exchange;
 
 /// <summary>What is asked of a register.</summary>
-/// <param name="Reference">The case for which it is asked.</param>
+/// <param name="Reference">The case for which it is asked, or else the account.</param>
 public sealed record RegistryQuestion(string CitizenNumber, string? Name, string Purpose, string Reference, IReadOnlyList<string> Fields);
 
 /// <summary>What came back: the fields asked for and no others; <see cref="Problem"/> says why nothing usable did.</summary>

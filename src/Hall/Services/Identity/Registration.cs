@@ -9,6 +9,10 @@ namespace Tongban.Hall.Services.Identity;
 public sealed class Registration
 {
     public Guid Id { get; init; }
+
+    /// <summary>The account that it will open: what was looked up for it is already filed under this id.</summary>
+    public Guid AccountId { get; init; }
+
     public required string Name { get; init; }
     public required string CitizenNumber { get; init; }
     public required string Mobile { get; init; }

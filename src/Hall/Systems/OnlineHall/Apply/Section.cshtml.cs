@@ -133,15 +133,14 @@ public sealed class SectionPage(PackageStore packages, Applications applications
             return;
         }
         if (Request.Form.Files[field.Id] is not { } file || file.FileName.Length == 0) return;
-        using var memory = new MemoryStream();
-        await file.CopyToAsync(memory);
+        await using var content = file.OpenReadStream();
         Add(field, list, await applications.AttachAsync(new AttachOptions
         {
             CaseId = Case.Id,
             ApplicantId = Case.ApplicantId,
             Material = field.Material ?? field.Id,
             Name = file.FileName,
-            Content = memory.ToArray(),
+            Content = content,
             MostMegabytes = Package.Material(field.Material ?? "")?.MaxMegabytes ?? 10,
         }, request.Proceeding()));
     }

@@ -47,7 +47,7 @@ public sealed class ConfirmPage(UserManager<Account> accounts, Sessions sessions
         }
         var account = new Account
         {
-            Id = Ids.Next(time.Now),
+            Id = registration.AccountId,
             UserName = registration.CitizenNumber,
             Name = registration.Name,
             CitizenNumber = registration.CitizenNumber,

@@ -20,7 +20,7 @@ namespace Tongban.Hall.Systems.OnlineHall.Register;
 /// and the code sent to that mobile must come back. What the page says does not tell who is registered.</summary>
 [EnableRateLimiting(RateLimits.Guessing)]
 public sealed class RegisterPage(
-    UserManager<Account> accounts, IRegistryConnector registers, GroupCommit commit, CityTime time) : PageModel
+    UserManager<Account> accounts, Exchange exchange, GroupCommit commit, CityTime time) : PageModel
 {
     public const string Population = "population";
 
@@ -41,8 +41,10 @@ public sealed class RegisterPage(
         else if (Password!.Contains(number?.Value[^6..] ?? "\0", StringComparison.Ordinal) || Password.Distinct().Count() < 4)
             Errors["Password"] = L("密码太好猜，请不要用身份证号码或重复的字符", "The password is too easy to guess: no part of your number, no repetition");
         if (Errors.Count > 0) return Page();
-        var answer = await registers.AskAsync(Population, new RegistryQuestion(number!.Value, name, L("实名注册", "Registration"), "registration", ["name", "mobile", "status"]), stop);
-        if (answer.Status is LookupStatus.Unavailable or LookupStatus.Untrusted)
+        var who = await accounts.Users.SingleOrDefaultAsync(a => a.CitizenNumber == number!.Value, stop);
+        var id = who?.Id ?? Ids.Next(time.Now);
+        var found = await AskAsync(id, number!.Value, name);
+        if (found.Status is LookupStatus.Unavailable or LookupStatus.Untrusted)
         {
             Errors["Number"] = L("现在查不到人口库，请过一会儿再试，填的内容都在", "The population register cannot be asked right now; try again later, what you typed is kept");
             return Page();
@@ -50,11 +52,12 @@ public sealed class RegisterPage(
         var registration = new Registration
         {
             Id = Ids.Next(time.Now),
+            AccountId = id,
             Name = name,
             CitizenNumber = number.Value,
             Mobile = mobile!,
             PasswordHash = accounts.PasswordHasher.HashPassword(null!, Password!),
-            Code = Confirms(answer, mobile!) && !await accounts.Users.AnyAsync(a => a.CitizenNumber == number.Value, stop) ? Registration.NewCode() : null,
+            Code = who is null && Confirms(found, mobile!) ? Registration.NewCode() : null,
             At = time.Now,
         };
         await commit.RunAsync(new Proceeding(Actor.System("registration"), time.Now), writing =>
@@ -65,10 +68,19 @@ public sealed class RegisterPage(
         return LocalRedirect(Url.Content($"~/register/{registration.Id}"));
     }
 
-    private static bool Confirms(RegistryAnswer answer, string mobile)
+    // Whoever tries in another's name leaves a trace that the other will see.
+    private async Task<Lookup> AskAsync(Guid subject, string number, string name) => (await exchange.LookUpAsync(new LookUpOptions
     {
-        if (answer.Status != LookupStatus.Found) return false;
-        using var record = JsonDocument.Parse(answer.Record!);
+        SubjectId = subject,
+        CitizenNumber = number,
+        Name = name,
+        Requests = [new RegistryRequest(Population, "实名注册", "Registration", ["name", "mobile", "status"])],
+    }, new Proceeding(Actor.System("registration"), time.Now))).Single();
+
+    private static bool Confirms(Lookup found, string mobile)
+    {
+        if (found.Status != LookupStatus.Found) return false;
+        using var record = JsonDocument.Parse(found.Record!);
         return record.RootElement.TryGetProperty("mobile", out var onFile) && onFile.GetString() == mobile;
     }
 }

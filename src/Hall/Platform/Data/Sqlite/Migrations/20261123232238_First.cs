@@ -53,8 +53,6 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                     content_type = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     size = table.Column<long>(type: "INTEGER", nullable: false),
                     hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    state = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
-                    finding = table.Column<string>(type: "TEXT", nullable: true),
                     at = table.Column<string>(type: "TEXT", nullable: false),
                     reused_from = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
@@ -188,7 +186,7 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    case_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     subject_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     registry = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     purpose_zh = table.Column<string>(type: "TEXT", nullable: false),
@@ -300,6 +298,7 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     name = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     citizen_number = table.Column<string>(type: "TEXT", maxLength: 18, nullable: false),
                     mobile = table.Column<string>(type: "TEXT", maxLength: 11, nullable: false),

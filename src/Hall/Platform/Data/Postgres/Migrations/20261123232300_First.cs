@@ -54,8 +54,6 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                     content_type = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     size = table.Column<long>(type: "bigint", nullable: false),
                     hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    state = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
-                    finding = table.Column<string>(type: "text", nullable: true),
                     at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     reused_from = table.Column<Guid>(type: "uuid", nullable: true)
                 },
@@ -189,7 +187,7 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
-                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: true),
                     subject_id = table.Column<Guid>(type: "uuid", nullable: false),
                     registry = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     purpose_zh = table.Column<string>(type: "text", nullable: false),
@@ -301,6 +299,7 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
                     name = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     citizen_number = table.Column<string>(type: "character varying(18)", maxLength: 18, nullable: false),
                     mobile = table.Column<string>(type: "character varying(11)", maxLength: 11, nullable: false),
