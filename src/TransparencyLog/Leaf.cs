@@ -18,6 +18,9 @@ public sealed record Leaf
     /// <summary>Pseudonym of who acted.</summary>
     public required string Actor { get; init; }
 
+    /// <summary>Pseudonym of the party for whom, and of the mandate by which; null: for the actor's own self.</summary>
+    public string? For { get; init; }
+
     /// <summary>USCC of the authority in whose name; null: none.</summary>
     public string? Office { get; init; }
 

@@ -20,6 +20,7 @@ internal static class LeafForm
             json.WriteString("event", leaf.Event);
             json.WriteString("case", leaf.Case);
             json.WriteString("actor", leaf.Actor);
+            json.WriteString("for", leaf.For);
             json.WriteString("office", leaf.Office);
             json.WriteString("payload", leaf.Payload);
             json.WriteStartArray("rows");
@@ -57,6 +58,7 @@ internal static class LeafForm
         Event = Text(leaf, "event"),
         Case = leaf.GetProperty("case").GetString(),
         Actor = Text(leaf, "actor"),
+        For = leaf.GetProperty("for").GetString(),
         Office = leaf.GetProperty("office").GetString(),
         Payload = Text(leaf, "payload"),
         Rows = [.. leaf.GetProperty("rows").EnumerateArray().Select(ReadRow)],

@@ -6,7 +6,7 @@ namespace Tongban.TransparencyLog.Tests;
 public class LeafTests
 {
     private const string Form =
-        """{"v":1,"id":"01","at":"2026-01-31T08:00:00.123Z","event":"CaseDecided","case":"c0","actor":"a0","office":null,"payload":"ff","rows":[{"t":"cases","k":"7","o":"u","h":"ee"}]}""";
+        """{"v":1,"id":"01","at":"2026-01-31T08:00:00.123Z","event":"CaseDecided","case":"c0","actor":"a0","for":null,"office":null,"payload":"ff","rows":[{"t":"cases","k":"7","o":"u","h":"ee"}]}""";
 
     private static readonly Leaf Sample = new()
     {
@@ -32,6 +32,7 @@ public class LeafTests
                 Id = text,
                 At = at,
                 Case = maybe,
+                For = maybe,
                 Office = text,
                 Rows = [.. rows.Select(r => new LeafRow { Table = r.Item1, Key = r.Item2, Operation = "i", Hash = "00" })],
             }).Encode();

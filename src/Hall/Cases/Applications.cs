@@ -13,6 +13,10 @@ public sealed record BeginOptions
 {
     public required ServicePackage Package { get; init; }
     public required Guid ApplicantId { get; init; }
+    public PartyKind ApplicantKind { get; init; }
+
+    /// <summary>The person at the keyboard; null: a program or a clerk.</summary>
+    public Guid? HandlerId { get; init; }
 
     /// <summary>Given by whoever may ask again: the same id never begins a second draft.</summary>
     public Guid? Id { get; init; }
@@ -75,6 +79,8 @@ public sealed class Applications(GroupCommit commit, HallDb db, FileStore files,
                 ItemId = package.Id,
                 PackageVersion = package.Version.Hash,
                 ApplicantId = options.ApplicantId,
+                ApplicantKind = options.ApplicantKind,
+                HandlerId = options.HandlerId,
                 RegionCode = package.Authority.Region,
                 AuthorityCode = package.Authority.Uscc,
                 Channel = options.Channel,

@@ -1,4 +1,5 @@
 using Tongban.Hall.Platform.Packages;
+using Tongban.Hall.Platform.Proceedings;
 
 namespace Tongban.Hall.Cases;
 
@@ -11,8 +12,13 @@ public sealed class Case
     /// <summary>Content hash of the service package under which the case was begun; rules are those of this version.</summary>
     public required string PackageVersion { get; set; }
 
-    /// <summary>The applicant's account.</summary>
+    /// <summary>申请人: a person's account or an organisation.</summary>
     public Guid ApplicantId { get; init; }
+
+    public PartyKind ApplicantKind { get; init; }
+
+    /// <summary>经办人: the account of the person who began it, for himself or by mandate; null: a program or a clerk did.</summary>
+    public Guid? HandlerId { get; init; }
 
     /// <summary>12-digit code of the region whose authority handles the case; part of every list's key.</summary>
     public required string RegionCode { get; init; }

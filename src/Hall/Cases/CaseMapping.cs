@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Tongban.Hall.Platform.Data;
-using Tongban.Hall.Services.Identity;
 
 namespace Tongban.Hall.Cases;
 
@@ -26,7 +25,7 @@ public sealed class CaseMapping : IEntityTypeConfiguration<Case>, IEntityTypeCon
         builder.HasIndex(c => c.Number).IsUnique();
         builder.HasIndex(c => new { c.ApplicantId, c.ChangedAt });
         builder.HasIndex(c => new { c.RegionCode, c.AuthorityCode, c.State, c.Id });
-        builder.HasOne<Account>().WithMany().HasForeignKey(c => c.ApplicantId);
+        builder.Property(c => c.ApplicantKind).HasConversion<int>();
     }
 
     public void Configure(EntityTypeBuilder<Submission> builder)

@@ -6,6 +6,9 @@ public sealed record Proceeding(Actor Actor, DateTimeOffset At)
     /// <summary>To the millisecond: what is hashed is what both databases give back.</summary>
     public DateTimeOffset At { get; } = CityTime.Cut(At);
 
+    /// <summary>For whom, when not for the actor himself.</summary>
+    public Behalf? For { get; init; }
+
     /// <summary>USCC of the authority in whose name the actor acts.</summary>
     public string? Office { get; init; }
 

@@ -7,6 +7,11 @@ public sealed class ProceedingEntry
     public DateTimeOffset At { get; init; }
     public ActorKind ActorKind { get; init; }
     public required string ActorId { get; init; }
+
+    /// <summary>For whom the actor acted, and by which mandate; null: for himself.</summary>
+    public Guid? PartyId { get; init; }
+
+    public Guid? MandateId { get; init; }
     public string? Office { get; init; }
     public string? Reason { get; init; }
     public required string Event { get; init; }

@@ -9,10 +9,18 @@ public sealed class Request(IHttpContextAccessor http, CityTime time)
         ? new Actor(user.FindFirstValue("client_id") is null ? ActorKind.Citizen : ActorKind.ApiClient, Id(user))
         : new Actor(ActorKind.Anonymous, "anonymous");
 
-    public Proceeding Proceeding(string? reason = null) => new(Actor, time.Now) { Reason = reason };
+    public Proceeding Proceeding(string? reason = null) => new(Actor, time.Now) { For = For, Reason = reason };
 
     /// <summary>The signed-in citizen's account; null: nobody, or a program.</summary>
     public Guid? AccountId => Actor is { Kind: ActorKind.Citizen } citizen ? Guid.Parse(citizen.Id) : null;
+
+    /// <summary>For whom the signed-in person acts at this moment, when it is another: the session says so, and each request asks it anew.</summary>
+    public Behalf? For => http.HttpContext?.User is { } user
+        && Guid.TryParse(user.FindFirstValue(ClaimNames.Party), out var party) && Guid.TryParse(user.FindFirstValue(ClaimNames.Mandate), out var mandate)
+        ? new Behalf(party, mandate) : null;
+
+    /// <summary>Whose cases, licences and messages these pages are about: the party acted for, or else the person.</summary>
+    public Guid? PartyId => AccountId is { } own ? For?.PartyId ?? own : null;
 
     private static string Id(ClaimsPrincipal user) => user.FindFirstValue("client_id")
         ?? user.FindFirstValue(ClaimTypes.NameIdentifier)

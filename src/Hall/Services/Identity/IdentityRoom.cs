@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Tongban.Hall.Platform.Data;
 using Tongban.Hall.Platform.Packages;
+using Tongban.Hall.Platform.Proceedings;
 using Tongban.Hall.Platform.Production;
 
 namespace Tongban.Hall.Services.Identity;
@@ -23,7 +24,7 @@ public static class IdentityRoom
             cookie.SlidingExpiration = true;
             cookie.Events.OnValidatePrincipal = async context =>
             {
-                if (!Guid.TryParse(context.Principal?.FindFirstValue(Sessions.SessionClaim), out var session)
+                if (!Guid.TryParse(context.Principal?.FindFirstValue(ClaimNames.Session), out var session)
                     || !await context.HttpContext.RequestServices.GetRequiredService<Sessions>().RunsAsync(session))
                     context.RejectPrincipal();
             };
@@ -39,6 +40,7 @@ public static class IdentityRoom
             identity.User.AllowedUserNameCharacters = "";
         }).AddUserStore<AccountStore>();
         services.AddScoped<Sessions>();
+        services.AddScoped<People>();
         return services.AddDemoRemnant(
             new Text("数据库里有演示账户：请换一个空的数据库。", "The database holds demo accounts: use an empty one."),
             db => db.Set<Account>().AnyAsync(a => a.IsDemo));

@@ -11,8 +11,6 @@ namespace Tongban.Hall.Services.Identity;
 /// <summary>Begins and ends what a browser may do in a person's name.</summary>
 public sealed class Sessions(GroupCommit commit, HallDb db, CityTime time)
 {
-    public const string SessionClaim = "session";
-
     public async Task BeginAsync(HttpContext http, Account account)
     {
         var session = new Session
@@ -31,15 +29,15 @@ public sealed class Sessions(GroupCommit commit, HallDb db, CityTime time)
             [
                 new Claim(ClaimTypes.NameIdentifier, account.Id.ToString()),
                 new Claim(ClaimTypes.Name, account.Name),
-                new Claim("level", ((int)account.RealNameLevel).ToString(System.Globalization.CultureInfo.InvariantCulture)),
-                new Claim(SessionClaim, session.Id.ToString()),
+                new Claim(ClaimNames.Level, ((int)account.RealNameLevel).ToString(System.Globalization.CultureInfo.InvariantCulture)),
+                new Claim(ClaimNames.Session, session.Id.ToString()),
             ], IdentityConstants.ApplicationScheme);
         await http.SignInAsync(IdentityConstants.ApplicationScheme, new ClaimsPrincipal(identity));
     }
 
     public async Task EndAsync(HttpContext http)
     {
-        if (Guid.TryParse(http.User.FindFirstValue(SessionClaim), out var id)
+        if (Guid.TryParse(http.User.FindFirstValue(ClaimNames.Session), out var id)
             && Guid.TryParse(http.User.FindFirstValue(ClaimTypes.NameIdentifier), out var account))
             await commit.RunAsync(new Proceeding(new Actor(ActorKind.Citizen, account.ToString()), time.Now), async writing =>
             {

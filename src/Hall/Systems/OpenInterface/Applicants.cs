@@ -7,14 +7,12 @@ using Tongban.Hall.Services.Identity;
 namespace Tongban.Hall.Systems.OpenInterface;
 
 /// <summary>The people for whom the client at hand may act, and their cases; nobody else's exist for it.</summary>
-public sealed class Applicants(HallDb db, Request request)
+public sealed class Applicants(HallDb db, People people, Request request)
 {
     private IQueryable<ApiGrant> Grants => db.Set<ApiGrant>().Where(g => g.ClientId == request.Actor.Id);
 
-    public Task<Guid?> FindAsync(string citizenNumber) => (
-        from account in db.Set<Account>()
-        where account.CitizenNumber == citizenNumber && Grants.Any(g => g.AccountId == account.Id)
-        select (Guid?)account.Id).SingleOrDefaultAsync();
+    public async Task<Guid?> FindAsync(string citizenNumber) =>
+        await people.ByNumberAsync(citizenNumber) is { Id: var id } && await Grants.AnyAsync(g => g.AccountId == id) ? id : null;
 
     /// <summary>Whose case it is.</summary>
     public Task<Guid?> OfCaseAsync(Guid caseId) => (

@@ -20,7 +20,7 @@ public sealed class CasePage(CaseFiles files, PackageStore packages, PublicLedge
 
     public async Task<IActionResult> OnPostAsync(Guid id, int level, string? comment)
     {
-        var rated = await files.RateAsync(id, request.AccountId!.Value, level, comment, request.Proceeding());
+        var rated = await files.RateAsync(id, request.PartyId!.Value, level, comment, request.Proceeding());
         if (rated.Ok) return LocalRedirect(Url.Content($"~/my/cases/{id}#rating"));
         if (await LoadAsync(id) is { } elsewhere) return elsewhere;
         Errors["level"] = rated.Refusal.Message;
@@ -37,7 +37,7 @@ public sealed class CasePage(CaseFiles files, PackageStore packages, PublicLedge
 
     private async Task<IActionResult?> LoadAsync(Guid id)
     {
-        if (await files.OfApplicantAsync(id, request.AccountId!.Value) is not { } dossier) return NotFound();
+        if (await files.OfApplicantAsync(id, request.PartyId!.Value) is not { } dossier) return NotFound();
         if (dossier.Case.State == CaseState.Draft) return LocalRedirect(Url.Content($"~/apply/{dossier.Case.ItemId}"));
         (Dossier, Package) = (dossier, packages.Find(dossier.Case.ItemId));
         return null;

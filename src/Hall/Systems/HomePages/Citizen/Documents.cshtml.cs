@@ -13,7 +13,7 @@ public sealed class DocumentsPage(HallDb db, Documents documents, Request reques
 {
     public async Task<IActionResult> OnGetAsync(Guid id)
     {
-        var number = await db.Set<IssuedDocument>().Where(d => d.Id == id && d.HolderId == request.AccountId).Select(d => d.Number).SingleOrDefaultAsync();
+        var number = await db.Set<IssuedDocument>().Where(d => d.Id == id && d.HolderId == request.PartyId).Select(d => d.Number).SingleOrDefaultAsync();
         return number is not null && await documents.PdfAsync(id) is { } pdf ? File(pdf, "application/pdf", $"{number}.pdf") : NotFound();
     }
 }

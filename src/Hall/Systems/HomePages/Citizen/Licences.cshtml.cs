@@ -16,5 +16,5 @@ public sealed class LicencesPage(HallDb db, CityTime time, Request request) : Pa
     public DateOnly Today => time.Today;
 
     public async Task OnGetAsync() => Licences = await db.Set<Licence>()
-        .Where(l => l.HolderId == request.AccountId).OrderByDescending(l => l.ValidFrom).Take(200).ToListAsync();
+        .Where(l => l.HolderId == request.PartyId).OrderByDescending(l => l.ValidFrom).Take(200).ToListAsync();
 }

@@ -14,11 +14,11 @@ public sealed class MessagesPage(Notices notices, IOptions<SmsOptions> sms, Requ
 
     public Uri? SmsInbox => sms.Value.Inbox;
 
-    public async Task OnGetAsync() => Messages = await notices.OfAsync(request.AccountId!.Value);
+    public async Task OnGetAsync() => Messages = await notices.OfAsync(request.PartyId!.Value);
 
     public async Task<IActionResult> OnPostAsync(Guid read)
     {
-        await notices.MarkReadAsync(request.AccountId!.Value, read, request.Proceeding());
+        await notices.MarkReadAsync(request.PartyId!.Value, read, request.Proceeding());
         return LocalRedirect(Url.Content("~/my/messages"));
     }
 }

@@ -15,7 +15,7 @@ public sealed class MyPage(Applications applications, PackageStore packages, Req
 
     public async Task OnGetAsync()
     {
-        var all = await applications.OfAsync(request.AccountId!.Value);
+        var all = await applications.OfAsync(request.PartyId!.Value);
         Drafts = [.. all.Where(c => c.State == CaseState.Draft)];
         Cases = [.. all.Where(c => c.State != CaseState.Draft)];
     }

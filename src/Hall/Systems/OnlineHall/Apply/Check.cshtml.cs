@@ -32,7 +32,7 @@ public sealed class CheckPage(PackageStore packages, Applications applications, 
     {
         var outcome = await submissions.SubmitAsync(new SubmitOptions
         {
-            CaseId = id, ApplicantId = request.AccountId!.Value, Version = version, ShownHash = shown, IdempotencyKey = key, AskPerson = person,
+            CaseId = id, ApplicantId = request.PartyId!.Value, Version = version, ShownHash = shown, IdempotencyKey = key, AskPerson = person,
         }, request.Proceeding());
         if (outcome.Ok || outcome.Refusal == Refusals.CaseSubmitted) return LocalRedirect(Url.Content($"~/my/cases/{id}"));
         if (outcome.Refusal == Refusals.CaseUnknown) return NotFound();
@@ -45,7 +45,7 @@ public sealed class CheckPage(PackageStore packages, Applications applications, 
 
     private async Task<IActionResult?> LoadAsync(Guid id, CancellationToken stop)
     {
-        if (await applications.FindAsync(id, request.AccountId!.Value) is not { } found || packages.Find(found.ItemId) is not { } package) return NotFound();
+        if (await applications.FindAsync(id, request.PartyId!.Value) is not { } found || packages.Find(found.ItemId) is not { } package) return NotFound();
         if (found.State != CaseState.Draft) return LocalRedirect(Url.Content($"~/my/cases/{id}"));
         await caseGrounds.RefreshAsync(package, id, found.ApplicantId, NeededFor.Both, Margin, request.Proceeding(), stop);
         Shown = await pages.OfAsync(package, found);

@@ -84,7 +84,7 @@ public sealed class SectionPage(PackageStore packages, Applications applications
 
     private async Task<IActionResult?> LoadAsync(Guid id, string section)
     {
-        if (await applications.FindAsync(id, request.AccountId!.Value) is not { } found || packages.Find(found.ItemId) is not { } package) return NotFound();
+        if (await applications.FindAsync(id, request.PartyId!.Value) is not { } found || packages.Find(found.ItemId) is not { } package) return NotFound();
         if (found.State != CaseState.Draft) return LocalRedirect(Url.Content($"~/my/cases/{id}"));
         (Case, Package) = (found, package);
         View = FormView.Of(package, await caseGrounds.OfAsync(package, found), Surroundings);

@@ -21,15 +21,15 @@ public sealed class StartPage(PackageStore packages, Applications applications, 
     {
         if (packages.Find(item) is not { } package) return NotFound();
         Package = package;
-        Draft = await applications.DraftAsync(item, request.AccountId!.Value);
-        Applicant = await grounds.ApplicantAsync(request.AccountId.Value);
+        Draft = await applications.DraftAsync(item, request.PartyId!.Value);
+        Applicant = await grounds.ApplicantAsync(request.PartyId.Value);
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(string item, CancellationToken stop)
     {
         if (packages.Find(item) is not { } package) return NotFound();
-        var applicant = request.AccountId!.Value;
+        var applicant = request.PartyId!.Value;
         var draft = await applications.DraftAsync(item, applicant) ?? await BeginAsync(package, applicant, stop);
         return LocalRedirect(Url.Content($"~/apply/case/{draft.Id}/{package.Form.Sections[0].Id}"));
     }
@@ -37,7 +37,7 @@ public sealed class StartPage(PackageStore packages, Applications applications, 
     // The draft exists before anybody is asked: if a register hangs, nothing is lost.
     private async Task<Case> BeginAsync(ServicePackage package, Guid applicant, CancellationToken stop)
     {
-        var draft = await applications.BeginAsync(new BeginOptions { Package = package, ApplicantId = applicant, Channel = Devices.ChannelOf(Request) }, request.Proceeding());
+        var draft = await applications.BeginAsync(new BeginOptions { Package = package, ApplicantId = applicant, HandlerId = request.AccountId, Channel = Devices.ChannelOf(Request) }, request.Proceeding());
         await grounds.RefreshAsync(package, draft.Id, applicant, NeededFor.Both, TimeSpan.Zero, request.Proceeding(), stop);
         var known = Prefill.Start(package, await grounds.OfAsync(package, draft));
         await applications.SaveAsync(new SaveOptions

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
-using Microsoft.EntityFrameworkCore;
 using Tongban.Codes;
 using Tongban.Hall.Platform;
 using Tongban.Hall.Platform.Data;
@@ -20,7 +19,7 @@ namespace Tongban.Hall.Systems.OnlineHall.Register;
 /// and the code sent to that mobile must come back. What the page says does not tell who is registered.</summary>
 [EnableRateLimiting(RateLimits.Guessing)]
 public sealed class RegisterPage(
-    UserManager<Account> accounts, Exchange exchange, GroupCommit commit, CityTime time) : PageModel
+    UserManager<Account> accounts, People people, Exchange exchange, GroupCommit commit, CityTime time) : PageModel
 {
     public const string Population = "population";
 
@@ -31,7 +30,7 @@ public sealed class RegisterPage(
 
     public Dictionary<string, string> Errors { get; } = [];
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken stop)
+    public async Task<IActionResult> OnPostAsync()
     {
         var name = (Name ?? "").Trim();
         if (name.Length is 0 or > 60) Errors["Name"] = L("请填写证件上的姓名", "Give your name as on the card");
@@ -41,7 +40,7 @@ public sealed class RegisterPage(
         else if (Password!.Contains(number?.Value[^6..] ?? "\0", StringComparison.Ordinal) || Password.Distinct().Count() < 4)
             Errors["Password"] = L("密码太好猜，请不要用身份证号码或重复的字符", "The password is too easy to guess: no part of your number, no repetition");
         if (Errors.Count > 0) return Page();
-        var who = await accounts.Users.SingleOrDefaultAsync(a => a.CitizenNumber == number!.Value, stop);
+        var who = await people.ByNumberAsync(number!.Value);
         var id = who?.Id ?? Ids.Next(time.Now);
         var found = await AskAsync(id, number!.Value, name);
         if (found.Status is LookupStatus.Unavailable or LookupStatus.Untrusted)

@@ -11,7 +11,7 @@ using static Tongban.Hall.Platform.Web.Say;
 
 namespace Tongban.Hall.Systems.OnlineHall.SignIn;
 
-public sealed class SignInPage(UserManager<Account> accounts, Sessions sessions, IOptions<HallOptions> options) : PageModel
+public sealed class SignInPage(UserManager<Account> accounts, People people, Sessions sessions, IOptions<HallOptions> options) : PageModel
 {
     // A hash that belongs to nobody: an unknown name takes as long as a wrong password.
     private static readonly string Nobody = new PasswordHasher<Account>().HashPassword(null!, Guid.NewGuid().ToString());
@@ -36,7 +36,7 @@ public sealed class SignInPage(UserManager<Account> accounts, Sessions sessions,
         if (string.IsNullOrWhiteSpace(Name)) Errors["Name"] = L("请填写身份证号码或手机号码", "Give your citizen number or mobile number");
         if (string.IsNullOrEmpty(Password)) Errors["Password"] = L("请填写密码", "Give your password");
         if (Errors.Count > 0) return Page();
-        var account = await FindAsync(CitizenNumber.Normalise(Name));
+        var account = await people.BySignInNameAsync(CitizenNumber.Normalise(Name));
         if (account is null)
         {
             accounts.PasswordHasher.VerifyHashedPassword(null!, Nobody, Password!);
@@ -61,9 +61,6 @@ public sealed class SignInPage(UserManager<Account> accounts, Sessions sessions,
 
     private async Task<bool> IsLockedNowAsync(Account account) =>
         await accounts.IsLockedOutAsync(await accounts.Users.SingleAsync(a => a.Id == account.Id));
-
-    private async Task<Account?> FindAsync(string name) =>
-        await accounts.FindByNameAsync(name) ?? await accounts.Users.FirstOrDefaultAsync(a => a.PhoneNumber == name && a.PhoneNumberConfirmed);
 
     // The same words whether the name is unknown, the password wrong or the account locked.
     private PageResult Refuse()

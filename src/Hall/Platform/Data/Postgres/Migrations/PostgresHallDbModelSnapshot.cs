@@ -447,6 +447,10 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("applicant_id");
 
+                    b.Property<int>("ApplicantKind")
+                        .HasColumnType("integer")
+                        .HasColumnName("applicant_kind");
+
                     b.Property<string>("AuthorityCode")
                         .IsRequired()
                         .HasMaxLength(18)
@@ -477,6 +481,10 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("integer")
                         .HasColumnName("files_version");
+
+                    b.Property<Guid?>("HandlerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("handler_id");
 
                     b.Property<string>("ItemId")
                         .IsRequired()
@@ -864,10 +872,18 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("leaf_hash");
 
+                    b.Property<Guid?>("MandateId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("mandate_id");
+
                     b.Property<string>("Office")
                         .HasMaxLength(18)
                         .HasColumnType("character varying(18)")
                         .HasColumnName("office");
+
+                    b.Property<Guid?>("PartyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("party_id");
 
                     b.Property<string>("Payload")
                         .IsRequired()
@@ -1576,16 +1592,6 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_acceptances_cases_case_id");
-                });
-
-            modelBuilder.Entity("Tongban.Hall.Cases.Case", b =>
-                {
-                    b.HasOne("Tongban.Hall.Services.Identity.Account", null)
-                        .WithMany()
-                        .HasForeignKey("ApplicantId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_cases_account_applicant_id");
                 });
 
             modelBuilder.Entity("Tongban.Hall.Cases.Decision", b =>

@@ -439,6 +439,10 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("applicant_id");
 
+                    b.Property<int>("ApplicantKind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("applicant_kind");
+
                     b.Property<string>("AuthorityCode")
                         .IsRequired()
                         .HasMaxLength(18)
@@ -471,6 +475,10 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
                         .HasColumnName("files_version");
+
+                    b.Property<Guid?>("HandlerId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("handler_id");
 
                     b.Property<string>("ItemId")
                         .IsRequired()
@@ -866,10 +874,18 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("leaf_hash");
 
+                    b.Property<Guid?>("MandateId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mandate_id");
+
                     b.Property<string>("Office")
                         .HasMaxLength(18)
                         .HasColumnType("TEXT")
                         .HasColumnName("office");
+
+                    b.Property<Guid?>("PartyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("party_id");
 
                     b.Property<string>("Payload")
                         .IsRequired()
@@ -1586,16 +1602,6 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_acceptances_cases_case_id");
-                });
-
-            modelBuilder.Entity("Tongban.Hall.Cases.Case", b =>
-                {
-                    b.HasOne("Tongban.Hall.Services.Identity.Account", null)
-                        .WithMany()
-                        .HasForeignKey("ApplicantId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired()
-                        .HasConstraintName("fk_cases_account_applicant_id");
                 });
 
             modelBuilder.Entity("Tongban.Hall.Cases.Decision", b =>

@@ -63,6 +63,35 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "cases",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    item_id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    package_version = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    applicant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    applicant_kind = table.Column<int>(type: "integer", nullable: false),
+                    handler_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    region_code = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    authority_code = table.Column<string>(type: "character varying(18)", maxLength: 18, nullable: false),
+                    channel = table.Column<int>(type: "integer", nullable: false),
+                    state = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    files_version = table.Column<int>(type: "integer", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    answers = table.Column<string>(type: "text", nullable: false),
+                    number = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: true),
+                    query_code = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: true),
+                    closing = table.Column<int>(type: "integer", nullable: true),
+                    closing_reason = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "data_protection_keys",
                 columns: table => new
                 {
@@ -279,6 +308,8 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                     at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     actor_kind = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
                     actor_id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    party_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    mandate_id = table.Column<Guid>(type: "uuid", nullable: true),
                     office = table.Column<string>(type: "character varying(18)", maxLength: 18, nullable: true),
                     reason = table.Column<string>(type: "text", nullable: true),
                     @event = table.Column<string>(name: "event", type: "character varying(64)", maxLength: 64, nullable: false),
@@ -405,39 +436,6 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "cases",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    item_id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    package_version = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    applicant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    region_code = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
-                    authority_code = table.Column<string>(type: "character varying(18)", maxLength: 18, nullable: false),
-                    channel = table.Column<int>(type: "integer", nullable: false),
-                    state = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false),
-                    files_version = table.Column<int>(type: "integer", nullable: false),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    answers = table.Column<string>(type: "text", nullable: false),
-                    number = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: true),
-                    query_code = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: true),
-                    closing = table.Column<int>(type: "integer", nullable: true),
-                    closing_reason = table.Column<string>(type: "text", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_cases", x => x.id);
-                    table.ForeignKey(
-                        name: "fk_cases_account_applicant_id",
-                        column: x => x.applicant_id,
-                        principalTable: "accounts",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "sessions",
                 columns: table => new
                 {
@@ -456,30 +454,6 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                         principalTable: "accounts",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "OpenIddictAuthorizations",
-                columns: table => new
-                {
-                    id = table.Column<string>(type: "text", nullable: false),
-                    application_id = table.Column<string>(type: "text", nullable: true),
-                    concurrency_token = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true),
-                    creation_date = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    properties = table.Column<string>(type: "text", nullable: true),
-                    scopes = table.Column<string>(type: "text", nullable: true),
-                    status = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true),
-                    subject = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    type = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_open_iddict_authorizations", x => x.id);
-                    table.ForeignKey(
-                        name: "fk_open_iddict_authorizations_open_iddict_applications_application",
-                        column: x => x.application_id,
-                        principalTable: "OpenIddictApplications",
-                        principalColumn: "id");
                 });
 
             migrationBuilder.CreateTable(
@@ -588,6 +562,30 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                         principalTable: "cases",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OpenIddictAuthorizations",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "text", nullable: false),
+                    application_id = table.Column<string>(type: "text", nullable: true),
+                    concurrency_token = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true),
+                    creation_date = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    properties = table.Column<string>(type: "text", nullable: true),
+                    scopes = table.Column<string>(type: "text", nullable: true),
+                    status = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true),
+                    subject = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    type = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_open_iddict_authorizations", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_open_iddict_authorizations_open_iddict_applications_application",
+                        column: x => x.application_id,
+                        principalTable: "OpenIddictApplications",
+                        principalColumn: "id");
                 });
 
             migrationBuilder.CreateTable(
@@ -872,13 +870,13 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                 name: "OpenIddictAuthorizations");
 
             migrationBuilder.DropTable(
+                name: "accounts");
+
+            migrationBuilder.DropTable(
                 name: "cases");
 
             migrationBuilder.DropTable(
                 name: "OpenIddictApplications");
-
-            migrationBuilder.DropTable(
-                name: "accounts");
         }
     }
 }

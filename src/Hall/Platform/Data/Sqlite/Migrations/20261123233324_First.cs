@@ -62,6 +62,35 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "cases",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    item_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    package_version = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    applicant_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    applicant_kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    handler_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    region_code = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    authority_code = table.Column<string>(type: "TEXT", maxLength: 18, nullable: false),
+                    channel = table.Column<int>(type: "INTEGER", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    files_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    created_at = table.Column<string>(type: "TEXT", nullable: false),
+                    changed_at = table.Column<string>(type: "TEXT", nullable: false),
+                    answers = table.Column<string>(type: "TEXT", nullable: false),
+                    number = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
+                    query_code = table.Column<string>(type: "TEXT", maxLength: 12, nullable: true),
+                    closing = table.Column<int>(type: "INTEGER", nullable: true),
+                    closing_reason = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_cases", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "data_protection_keys",
                 columns: table => new
                 {
@@ -278,6 +307,8 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                     at = table.Column<string>(type: "TEXT", nullable: false),
                     actor_kind = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
                     actor_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    party_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    mandate_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     office = table.Column<string>(type: "TEXT", maxLength: 18, nullable: true),
                     reason = table.Column<string>(type: "TEXT", nullable: true),
                     @event = table.Column<string>(name: "event", type: "TEXT", maxLength: 64, nullable: false),
@@ -404,39 +435,6 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "cases",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    item_id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    package_version = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    applicant_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    region_code = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
-                    authority_code = table.Column<string>(type: "TEXT", maxLength: 18, nullable: false),
-                    channel = table.Column<int>(type: "INTEGER", nullable: false),
-                    state = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false),
-                    files_version = table.Column<int>(type: "INTEGER", nullable: false),
-                    created_at = table.Column<string>(type: "TEXT", nullable: false),
-                    changed_at = table.Column<string>(type: "TEXT", nullable: false),
-                    answers = table.Column<string>(type: "TEXT", nullable: false),
-                    number = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
-                    query_code = table.Column<string>(type: "TEXT", maxLength: 12, nullable: true),
-                    closing = table.Column<int>(type: "INTEGER", nullable: true),
-                    closing_reason = table.Column<string>(type: "TEXT", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_cases", x => x.id);
-                    table.ForeignKey(
-                        name: "fk_cases_account_applicant_id",
-                        column: x => x.applicant_id,
-                        principalTable: "accounts",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "sessions",
                 columns: table => new
                 {
@@ -455,30 +453,6 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                         principalTable: "accounts",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "OpenIddictAuthorizations",
-                columns: table => new
-                {
-                    id = table.Column<string>(type: "TEXT", nullable: false),
-                    application_id = table.Column<string>(type: "TEXT", nullable: true),
-                    concurrency_token = table.Column<string>(type: "TEXT", maxLength: 50, nullable: true),
-                    creation_date = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    properties = table.Column<string>(type: "TEXT", nullable: true),
-                    scopes = table.Column<string>(type: "TEXT", nullable: true),
-                    status = table.Column<string>(type: "TEXT", maxLength: 50, nullable: true),
-                    subject = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
-                    type = table.Column<string>(type: "TEXT", maxLength: 50, nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_open_iddict_authorizations", x => x.id);
-                    table.ForeignKey(
-                        name: "fk_open_iddict_authorizations_open_iddict_applications_application_id",
-                        column: x => x.application_id,
-                        principalTable: "OpenIddictApplications",
-                        principalColumn: "id");
                 });
 
             migrationBuilder.CreateTable(
@@ -587,6 +561,30 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                         principalTable: "cases",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "OpenIddictAuthorizations",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", nullable: false),
+                    application_id = table.Column<string>(type: "TEXT", nullable: true),
+                    concurrency_token = table.Column<string>(type: "TEXT", maxLength: 50, nullable: true),
+                    creation_date = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    properties = table.Column<string>(type: "TEXT", nullable: true),
+                    scopes = table.Column<string>(type: "TEXT", nullable: true),
+                    status = table.Column<string>(type: "TEXT", maxLength: 50, nullable: true),
+                    subject = table.Column<string>(type: "TEXT", maxLength: 400, nullable: true),
+                    type = table.Column<string>(type: "TEXT", maxLength: 50, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_open_iddict_authorizations", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_open_iddict_authorizations_open_iddict_applications_application_id",
+                        column: x => x.application_id,
+                        principalTable: "OpenIddictApplications",
+                        principalColumn: "id");
                 });
 
             migrationBuilder.CreateTable(
@@ -871,13 +869,13 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                 name: "OpenIddictAuthorizations");
 
             migrationBuilder.DropTable(
+                name: "accounts");
+
+            migrationBuilder.DropTable(
                 name: "cases");
 
             migrationBuilder.DropTable(
                 name: "OpenIddictApplications");
-
-            migrationBuilder.DropTable(
-                name: "accounts");
         }
     }
 }

@@ -1,0 +1,17 @@
+namespace Tongban.Hall.Platform.Proceedings;
+
+/// <summary>What a signed-in principal carries, beside its identifier and name.</summary>
+public static class ClaimNames
+{
+    public const string Session = "session";
+
+    /// <summary>Real-name level of the account, 1–3.</summary>
+    public const string Level = "level";
+
+    /// <summary>For whom the person acts, and by which mandate; absent: for himself.</summary>
+    public const string Party = "party", Mandate = "mandate";
+
+    /// <summary>A member of staff: the post at hand, its office, the office's authority (USCC) and region (12 digits).
+    /// Its roles are claims of the usual type.</summary>
+    public const string Post = "post", Office = "office", Authority = "authority", Region = "region";
+}

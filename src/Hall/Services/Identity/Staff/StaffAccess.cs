@@ -1,0 +1,17 @@
+using Microsoft.AspNetCore.Authorization;
+
+namespace Tongban.Hall.Services.Identity.Staff;
+
+/// <summary>Who of the staff may open a page: <c>[StaffOnly]</c> for all, or for holders of one of the roles named.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class StaffOnlyAttribute : AuthorizeAttribute
+{
+    /// <summary>The cookie scheme in which members of staff sign in: apart from the citizens' one.</summary>
+    public const string Scheme = "staff";
+
+    public StaffOnlyAttribute(params StaffRole[] roles)
+    {
+        AuthenticationSchemes = Scheme;
+        if (roles.Length > 0) Roles = string.Join(',', roles);
+    }
+}
