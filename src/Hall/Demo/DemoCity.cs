@@ -37,8 +37,8 @@ public sealed class DemoCity(IServiceScopeFactory scopes, HallKeys keys, DemoGat
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<HallDb>();
-        var known = (await db.Set<Account>().Select(a => a.CitizenNumber).ToListAsync()).ToHashSet();
-        var missing = DemoPeople.Of(time.Today).Where(d => !known.Contains(d.Person.Number)).ToList();
+        var known = (await db.Set<Account>().Select(a => a.NumberIndex).ToListAsync()).ToHashSet();
+        var missing = DemoPeople.Of(time.Today).Where(d => !known.Contains(db.IndexOf<Account>(nameof(Account.NumberIndex), d.Person.Number))).ToList();
         if (missing.Count == 0) return;
         db.Proceeding = new Proceeding(Actor.System("demo-city"), time.Now) { Reason = "演示账户" };
         var accounts = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
@@ -47,8 +47,6 @@ public sealed class DemoCity(IServiceScopeFactory scopes, HallKeys keys, DemoGat
         var opened = missing.ConvertAll(d => new Account
         {
             Id = Ids.Next(time.Now),
-            UserName = d.Person.Number,
-            NormalizedUserName = accounts.NormalizeName(d.Person.Number),
             SecurityStamp = Ids.Next(time.Now).ToString("N"),
             Name = d.Person.Name,
             CitizenNumber = d.Person.Number,
@@ -61,6 +59,7 @@ public sealed class DemoCity(IServiceScopeFactory scopes, HallKeys keys, DemoGat
             LockoutEnabled = true,
         });
         db.AddRange(opened);
+        foreach (var account in opened) account.NormalizedUserName = accounts.NormalizeName(account.UserName);
         foreach (var account in opened) db.Record(new AccountOpened(account.Id, account.RealNameLevel));
         await db.SaveChangesAsync();
     }

@@ -33,9 +33,10 @@ public sealed class RegistrationMapping : IEntityTypeConfiguration<Registration>
     {
         builder.ToTable("registrations");
         builder.NotLedgered("Wishes, not facts: an account is recorded when it is opened.");
-        builder.Property(r => r.Name).HasMaxLength(64);
-        builder.Property(r => r.CitizenNumber).HasMaxLength(18);
-        builder.Property(r => r.Mobile).HasMaxLength(11);
+        builder.Property(r => r.Name).Personal();
+        builder.Property(r => r.CitizenNumber).Personal();
+        builder.Property(r => r.Mobile).Personal();
+        builder.Property(r => r.Code).Personal();
         builder.Property(r => r.Tries).IsConcurrencyToken();
         builder.HasIndex(r => r.At);
     }

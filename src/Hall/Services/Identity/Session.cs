@@ -22,7 +22,7 @@ public sealed class SessionMapping : IEntityTypeConfiguration<Session>
     {
         builder.ToTable("sessions");
         builder.Ledgered();
-        builder.Property(s => s.Device).HasMaxLength(120);
+        builder.Property(s => s.Device).Personal();
         builder.Property(s => s.EndedAt).IsConcurrencyToken();
         builder.HasOne<Account>().WithMany().HasForeignKey(s => s.AccountId);
         builder.HasIndex(s => s.AccountId);

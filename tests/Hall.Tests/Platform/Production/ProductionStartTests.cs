@@ -71,7 +71,7 @@ public class ProductionStartTests(Databases databases)
         scope.ServiceProvider.GetRequiredService<HallDb>().Proceeding = new Proceeding(Actor.System("test"), now);
         var opened = await scope.ServiceProvider.GetRequiredService<UserManager<Account>>().CreateAsync(new Account
         {
-            Id = Guid.NewGuid(), UserName = person.Number, Name = person.Name, CitizenNumber = person.Number, PhoneNumber = person.Mobile,
+            Id = Guid.NewGuid(), Name = person.Name, CitizenNumber = person.Number, PhoneNumber = person.Mobile,
             PhoneNumberConfirmed = true, RealNameLevel = RealNameLevel.Checked, CreatedAt = new DateTimeOffset(now.Ticks - now.Ticks % TimeSpan.TicksPerMillisecond, TimeSpan.Zero),
         });
         Assert.True(opened.Succeeded);

@@ -48,7 +48,6 @@ public sealed class ConfirmPage(UserManager<Account> accounts, Sessions sessions
         var account = new Account
         {
             Id = registration.AccountId,
-            UserName = registration.CitizenNumber,
             Name = registration.Name,
             CitizenNumber = registration.CitizenNumber,
             PhoneNumber = registration.Mobile,

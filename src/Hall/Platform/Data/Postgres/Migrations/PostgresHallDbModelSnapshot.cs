@@ -441,7 +441,8 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                     b.Property<string>("Answers")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("answers");
+                        .HasColumnName("answers")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<Guid>("ApplicantId")
                         .HasColumnType("uuid")
@@ -471,7 +472,8 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
 
                     b.Property<string>("ClosingReason")
                         .HasColumnType("text")
-                        .HasColumnName("closing_reason");
+                        .HasColumnName("closing_reason")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
@@ -504,9 +506,9 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                         .HasColumnName("package_version");
 
                     b.Property<string>("QueryCode")
-                        .HasMaxLength(12)
-                        .HasColumnType("character varying(12)")
-                        .HasColumnName("query_code");
+                        .HasColumnType("text")
+                        .HasColumnName("query_code")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<string>("RegionCode")
                         .IsRequired()
@@ -579,9 +581,9 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("name");
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<Guid>("OwnerId")
                         .HasColumnType("uuid")
@@ -630,7 +632,8 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                     b.Property<string>("Explanation")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("explanation");
+                        .HasColumnName("explanation")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<bool>("Granted")
                         .HasColumnType("boolean")
@@ -655,9 +658,9 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                         .HasColumnName("at");
 
                     b.Property<string>("Comment")
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
-                        .HasColumnName("comment");
+                        .HasColumnType("text")
+                        .HasColumnName("comment")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<int>("Level")
                         .HasColumnType("integer")
@@ -690,7 +693,8 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                     b.Property<string>("Reasons")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("reasons");
+                        .HasColumnName("reasons")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.HasKey("CaseId")
                         .HasName("pk_referrals");
@@ -713,7 +717,8 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                     b.Property<string>("Answers")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("answers");
+                        .HasColumnName("answers")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone")
@@ -722,7 +727,8 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                     b.Property<string>("Facts")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("facts");
+                        .HasColumnName("facts")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<string>("IdempotencyKey")
                         .IsRequired()
@@ -888,11 +894,13 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                     b.Property<string>("Payload")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("payload");
+                        .HasColumnName("payload")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<string>("Reason")
                         .HasColumnType("text")
-                        .HasColumnName("reason");
+                        .HasColumnName("reason")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<byte[]>("Salt")
                         .IsRequired()
@@ -943,7 +951,8 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
 
                     b.Property<string>("Evidence")
                         .HasColumnType("text")
-                        .HasColumnName("evidence");
+                        .HasColumnName("evidence")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<string>("Fields")
                         .IsRequired()
@@ -971,7 +980,8 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
 
                     b.Property<string>("Record")
                         .HasColumnType("text")
-                        .HasColumnName("record");
+                        .HasColumnName("record")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<string>("Registry")
                         .IsRequired()
@@ -1016,9 +1026,9 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
 
                     b.Property<string>("CitizenNumber")
                         .IsRequired()
-                        .HasMaxLength(18)
-                        .HasColumnType("character varying(18)")
-                        .HasColumnName("citizen_number");
+                        .HasColumnType("text")
+                        .HasColumnName("citizen_number")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
@@ -1031,7 +1041,8 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
 
                     b.Property<string>("Email")
                         .HasColumnType("text")
-                        .HasColumnName("email");
+                        .HasColumnName("email")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("boolean")
@@ -1049,20 +1060,28 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("lockout_end");
 
-                    b.Property<string>("Name")
-                        .IsRequired()
+                    b.Property<string>("MobileIndex")
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
-                        .HasColumnName("name");
+                        .HasColumnName("mobile_index")
+                        .HasAnnotation("Tongban:BlindIndexOf", "PhoneNumber");
 
-                    b.Property<string>("NormalizedEmail")
+                    b.Property<string>("Name")
+                        .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("normalized_email");
+                        .HasColumnName("name")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<string>("NormalizedUserName")
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
                         .HasColumnName("normalized_user_name");
+
+                    b.Property<string>("NumberIndex")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("number_index")
+                        .HasAnnotation("Tongban:BlindIndexOf", "CitizenNumber");
 
                     b.Property<string>("PasswordHash")
                         .HasColumnType("text")
@@ -1070,7 +1089,8 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
 
                     b.Property<string>("PhoneNumber")
                         .HasColumnType("text")
-                        .HasColumnName("phone_number");
+                        .HasColumnName("phone_number")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<bool>("PhoneNumberConfirmed")
                         .HasColumnType("boolean")
@@ -1096,16 +1116,16 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                     b.HasKey("Id")
                         .HasName("pk_accounts");
 
-                    b.HasIndex("CitizenNumber")
-                        .IsUnique()
-                        .HasDatabaseName("ix_accounts_citizen_number");
+                    b.HasIndex("MobileIndex")
+                        .HasDatabaseName("ix_accounts_mobile_index");
 
                     b.HasIndex("NormalizedUserName")
                         .IsUnique()
                         .HasDatabaseName("ix_accounts_normalized_user_name");
 
-                    b.HasIndex("PhoneNumber")
-                        .HasDatabaseName("ix_accounts_phone_number");
+                    b.HasIndex("NumberIndex")
+                        .IsUnique()
+                        .HasDatabaseName("ix_accounts_number_index");
 
                     b.ToTable("accounts", (string)null);
 
@@ -1129,25 +1149,26 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
 
                     b.Property<string>("CitizenNumber")
                         .IsRequired()
-                        .HasMaxLength(18)
-                        .HasColumnType("character varying(18)")
-                        .HasColumnName("citizen_number");
+                        .HasColumnType("text")
+                        .HasColumnName("citizen_number")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<string>("Code")
                         .HasColumnType("text")
-                        .HasColumnName("code");
+                        .HasColumnName("code")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<string>("Mobile")
                         .IsRequired()
-                        .HasMaxLength(11)
-                        .HasColumnType("character varying(11)")
-                        .HasColumnName("mobile");
+                        .HasColumnType("text")
+                        .HasColumnName("mobile")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("name");
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<string>("PasswordHash")
                         .IsRequired()
@@ -1182,9 +1203,9 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                         .HasColumnName("account_id");
 
                     b.Property<string>("Device")
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)")
-                        .HasColumnName("device");
+                        .HasColumnType("text")
+                        .HasColumnName("device")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<DateTimeOffset?>("EndedAt")
                         .IsConcurrencyToken()
@@ -1226,7 +1247,8 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                     b.Property<string>("Content")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("content");
+                        .HasColumnName("content")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<Guid>("HolderId")
                         .HasColumnType("uuid")
@@ -1375,21 +1397,23 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                     b.Property<string>("BodyEn")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("body_en");
+                        .HasColumnName("body_en")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<string>("BodyZh")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("body_zh");
+                        .HasColumnName("body_zh")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<Guid?>("CaseId")
                         .HasColumnType("uuid")
                         .HasColumnName("case_id");
 
                     b.Property<string>("Mobile")
-                        .HasMaxLength(11)
-                        .HasColumnType("character varying(11)")
-                        .HasColumnName("mobile");
+                        .HasColumnType("text")
+                        .HasColumnName("mobile")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<DateTimeOffset?>("ReadAt")
                         .IsConcurrencyToken()
@@ -1503,7 +1527,8 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
 
                     b.Property<string>("Answer")
                         .HasColumnType("text")
-                        .HasColumnName("answer");
+                        .HasColumnName("answer")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone")
@@ -1516,6 +1541,7 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                         .HasColumnName("body_hash");
 
                     b.Property<int>("Status")
+                        .IsConcurrencyToken()
                         .HasColumnType("integer")
                         .HasColumnName("status");
 

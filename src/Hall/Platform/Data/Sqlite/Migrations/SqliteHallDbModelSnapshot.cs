@@ -433,7 +433,8 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                     b.Property<string>("Answers")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("answers");
+                        .HasColumnName("answers")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<Guid>("ApplicantId")
                         .HasColumnType("TEXT")
@@ -464,7 +465,8 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
 
                     b.Property<string>("ClosingReason")
                         .HasColumnType("TEXT")
-                        .HasColumnName("closing_reason");
+                        .HasColumnName("closing_reason")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<string>("CreatedAt")
                         .IsRequired()
@@ -498,9 +500,9 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                         .HasColumnName("package_version");
 
                     b.Property<string>("QueryCode")
-                        .HasMaxLength(12)
                         .HasColumnType("TEXT")
-                        .HasColumnName("query_code");
+                        .HasColumnName("query_code")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<string>("RegionCode")
                         .IsRequired()
@@ -574,9 +576,9 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(200)
                         .HasColumnType("TEXT")
-                        .HasColumnName("name");
+                        .HasColumnName("name")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<Guid>("OwnerId")
                         .HasColumnType("TEXT")
@@ -626,7 +628,8 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                     b.Property<string>("Explanation")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("explanation");
+                        .HasColumnName("explanation")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<bool>("Granted")
                         .HasColumnType("INTEGER")
@@ -652,9 +655,9 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                         .HasColumnName("at");
 
                     b.Property<string>("Comment")
-                        .HasMaxLength(500)
                         .HasColumnType("TEXT")
-                        .HasColumnName("comment");
+                        .HasColumnName("comment")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<int>("Level")
                         .HasColumnType("INTEGER")
@@ -688,7 +691,8 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                     b.Property<string>("Reasons")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("reasons");
+                        .HasColumnName("reasons")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.HasKey("CaseId")
                         .HasName("pk_referrals");
@@ -711,7 +715,8 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                     b.Property<string>("Answers")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("answers");
+                        .HasColumnName("answers")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<string>("At")
                         .IsRequired()
@@ -721,7 +726,8 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                     b.Property<string>("Facts")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("facts");
+                        .HasColumnName("facts")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<string>("IdempotencyKey")
                         .IsRequired()
@@ -890,11 +896,13 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                     b.Property<string>("Payload")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("payload");
+                        .HasColumnName("payload")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<string>("Reason")
                         .HasColumnType("TEXT")
-                        .HasColumnName("reason");
+                        .HasColumnName("reason")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<byte[]>("Salt")
                         .IsRequired()
@@ -946,7 +954,8 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
 
                     b.Property<string>("Evidence")
                         .HasColumnType("TEXT")
-                        .HasColumnName("evidence");
+                        .HasColumnName("evidence")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<string>("Fields")
                         .IsRequired()
@@ -974,7 +983,8 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
 
                     b.Property<string>("Record")
                         .HasColumnType("TEXT")
-                        .HasColumnName("record");
+                        .HasColumnName("record")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<string>("Registry")
                         .IsRequired()
@@ -1019,9 +1029,9 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
 
                     b.Property<string>("CitizenNumber")
                         .IsRequired()
-                        .HasMaxLength(18)
                         .HasColumnType("TEXT")
-                        .HasColumnName("citizen_number");
+                        .HasColumnName("citizen_number")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
@@ -1035,7 +1045,8 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
 
                     b.Property<string>("Email")
                         .HasColumnType("TEXT")
-                        .HasColumnName("email");
+                        .HasColumnName("email")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("INTEGER")
@@ -1053,20 +1064,28 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("lockout_end");
 
-                    b.Property<string>("Name")
-                        .IsRequired()
+                    b.Property<string>("MobileIndex")
                         .HasMaxLength(64)
                         .HasColumnType("TEXT")
-                        .HasColumnName("name");
+                        .HasColumnName("mobile_index")
+                        .HasAnnotation("Tongban:BlindIndexOf", "PhoneNumber");
 
-                    b.Property<string>("NormalizedEmail")
+                    b.Property<string>("Name")
+                        .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("normalized_email");
+                        .HasColumnName("name")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<string>("NormalizedUserName")
                         .HasMaxLength(64)
                         .HasColumnType("TEXT")
                         .HasColumnName("normalized_user_name");
+
+                    b.Property<string>("NumberIndex")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number_index")
+                        .HasAnnotation("Tongban:BlindIndexOf", "CitizenNumber");
 
                     b.Property<string>("PasswordHash")
                         .HasColumnType("TEXT")
@@ -1074,7 +1093,8 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
 
                     b.Property<string>("PhoneNumber")
                         .HasColumnType("TEXT")
-                        .HasColumnName("phone_number");
+                        .HasColumnName("phone_number")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<bool>("PhoneNumberConfirmed")
                         .HasColumnType("INTEGER")
@@ -1100,16 +1120,16 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                     b.HasKey("Id")
                         .HasName("pk_accounts");
 
-                    b.HasIndex("CitizenNumber")
-                        .IsUnique()
-                        .HasDatabaseName("ix_accounts_citizen_number");
+                    b.HasIndex("MobileIndex")
+                        .HasDatabaseName("ix_accounts_mobile_index");
 
                     b.HasIndex("NormalizedUserName")
                         .IsUnique()
                         .HasDatabaseName("ix_accounts_normalized_user_name");
 
-                    b.HasIndex("PhoneNumber")
-                        .HasDatabaseName("ix_accounts_phone_number");
+                    b.HasIndex("NumberIndex")
+                        .IsUnique()
+                        .HasDatabaseName("ix_accounts_number_index");
 
                     b.ToTable("accounts", (string)null);
 
@@ -1134,25 +1154,26 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
 
                     b.Property<string>("CitizenNumber")
                         .IsRequired()
-                        .HasMaxLength(18)
                         .HasColumnType("TEXT")
-                        .HasColumnName("citizen_number");
+                        .HasColumnName("citizen_number")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<string>("Code")
                         .HasColumnType("TEXT")
-                        .HasColumnName("code");
+                        .HasColumnName("code")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<string>("Mobile")
                         .IsRequired()
-                        .HasMaxLength(11)
                         .HasColumnType("TEXT")
-                        .HasColumnName("mobile");
+                        .HasColumnName("mobile")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(64)
                         .HasColumnType("TEXT")
-                        .HasColumnName("name");
+                        .HasColumnName("name")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<string>("PasswordHash")
                         .IsRequired()
@@ -1187,9 +1208,9 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                         .HasColumnName("account_id");
 
                     b.Property<string>("Device")
-                        .HasMaxLength(120)
                         .HasColumnType("TEXT")
-                        .HasColumnName("device");
+                        .HasColumnName("device")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<string>("EndedAt")
                         .IsConcurrencyToken()
@@ -1232,7 +1253,8 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                     b.Property<string>("Content")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("content");
+                        .HasColumnName("content")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<Guid>("HolderId")
                         .HasColumnType("TEXT")
@@ -1383,21 +1405,23 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                     b.Property<string>("BodyEn")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("body_en");
+                        .HasColumnName("body_en")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<string>("BodyZh")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("body_zh");
+                        .HasColumnName("body_zh")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<Guid?>("CaseId")
                         .HasColumnType("TEXT")
                         .HasColumnName("case_id");
 
                     b.Property<string>("Mobile")
-                        .HasMaxLength(11)
                         .HasColumnType("TEXT")
-                        .HasColumnName("mobile");
+                        .HasColumnName("mobile")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<string>("ReadAt")
                         .IsConcurrencyToken()
@@ -1512,7 +1536,8 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
 
                     b.Property<string>("Answer")
                         .HasColumnType("TEXT")
-                        .HasColumnName("answer");
+                        .HasColumnName("answer")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<string>("At")
                         .IsRequired()
@@ -1526,6 +1551,7 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                         .HasColumnName("body_hash");
 
                     b.Property<int>("Status")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
                         .HasColumnName("status");
 

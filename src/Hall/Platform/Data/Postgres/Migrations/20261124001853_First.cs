@@ -17,15 +17,16 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    citizen_number = table.Column<string>(type: "character varying(18)", maxLength: 18, nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    user_name = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    citizen_number = table.Column<string>(type: "text", nullable: false),
+                    number_index = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    mobile_index = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
                     real_name_level = table.Column<int>(type: "integer", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     is_demo = table.Column<bool>(type: "boolean", nullable: false),
-                    user_name = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
                     normalized_user_name = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
                     email = table.Column<string>(type: "text", nullable: true),
-                    normalized_email = table.Column<string>(type: "text", nullable: true),
                     email_confirmed = table.Column<bool>(type: "boolean", nullable: false),
                     password_hash = table.Column<string>(type: "text", nullable: true),
                     security_stamp = table.Column<string>(type: "text", nullable: true),
@@ -50,7 +51,7 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                     case_id = table.Column<Guid>(type: "uuid", nullable: false),
                     owner_id = table.Column<Guid>(type: "uuid", nullable: false),
                     material = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
                     content_type = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     size = table.Column<long>(type: "bigint", nullable: false),
                     hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
@@ -82,7 +83,7 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                     changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     answers = table.Column<string>(type: "text", nullable: false),
                     number = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: true),
-                    query_code = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: true),
+                    query_code = table.Column<string>(type: "text", nullable: true),
                     closing = table.Column<int>(type: "integer", nullable: true),
                     closing_reason = table.Column<string>(type: "text", nullable: true)
                 },
@@ -247,7 +248,7 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                     body_zh = table.Column<string>(type: "text", nullable: false),
                     body_en = table.Column<string>(type: "text", nullable: false),
                     at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    mobile = table.Column<string>(type: "character varying(11)", maxLength: 11, nullable: true),
+                    mobile = table.Column<string>(type: "text", nullable: true),
                     read_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
@@ -331,9 +332,9 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     account_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    citizen_number = table.Column<string>(type: "character varying(18)", maxLength: 18, nullable: false),
-                    mobile = table.Column<string>(type: "character varying(11)", maxLength: 11, nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    citizen_number = table.Column<string>(type: "text", nullable: false),
+                    mobile = table.Column<string>(type: "text", nullable: false),
                     password_hash = table.Column<string>(type: "text", nullable: false),
                     code = table.Column<string>(type: "text", nullable: true),
                     at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
@@ -443,7 +444,7 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                     account_id = table.Column<Guid>(type: "uuid", nullable: false),
                     started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    device = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true)
+                    device = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -506,7 +507,7 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                 {
                     case_id = table.Column<Guid>(type: "uuid", nullable: false),
                     level = table.Column<int>(type: "integer", nullable: false),
-                    comment = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    comment = table.Column<string>(type: "text", nullable: true),
                     at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
@@ -632,10 +633,9 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                 column: "user_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_accounts_citizen_number",
+                name: "ix_accounts_mobile_index",
                 table: "accounts",
-                column: "citizen_number",
-                unique: true);
+                column: "mobile_index");
 
             migrationBuilder.CreateIndex(
                 name: "ix_accounts_normalized_user_name",
@@ -644,9 +644,10 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_accounts_phone_number",
+                name: "ix_accounts_number_index",
                 table: "accounts",
-                column: "phone_number");
+                column: "number_index",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_api_grants_account_id",
