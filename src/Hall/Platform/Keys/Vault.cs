@@ -37,10 +37,9 @@ public sealed class Vault(HallKeys keys)
     public string Open(string envelope, string kind, string key)
     {
         if (KeyOf(envelope) is not { } number) throw new DamagedValueException(kind, key);
-        var sealedBytes = new byte[envelope.Length];
         var body = envelope.AsSpan(envelope.IndexOf('.', Prefix.Length) + 1);
-        if (!Base64Url.TryDecodeFromChars(body, sealedBytes, out var length)) throw new DamagedValueException(kind, key);
-        return Encoding.UTF8.GetString(Decrypt(sealedBytes.AsSpan(0, length), number, kind, key));
+        if (!Base64Url.IsValid(body)) throw new DamagedValueException(kind, key);
+        return Encoding.UTF8.GetString(Decrypt(Base64Url.DecodeFromChars(body), number, kind, key));
     }
 
     /// <summary>Seals bytes: one for the version, four for the key's number, then nonce, content, tag.</summary>

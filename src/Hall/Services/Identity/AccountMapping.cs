@@ -50,6 +50,7 @@ public sealed class AccountMapping : IEntityTypeConfiguration<Account>,
         builder.ToTable("account_tokens");
         builder.Ledgered();
         builder.HasKey(t => new { t.UserId, t.LoginProvider, t.Name });
+        builder.Property(t => t.Value).Personal();
         builder.HasOne<Account>().WithMany().HasForeignKey(t => t.UserId);
     }
 }
