@@ -18,13 +18,7 @@ public sealed class FileStore(IOptions<HallOptions> options, Vault vault)
         var path = PathOf(hash);
         if (File.Exists(path)) return hash;
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var temporary = $"{path}.{Guid.NewGuid():N}";
-        await using (var file = new FileStream(temporary, FileMode.CreateNew))
-        {
-            await file.WriteAsync(vault.Seal(content.Span, Kind, hash));
-            file.Flush(flushToDisk: true);
-        }
-        File.Move(temporary, path, overwrite: true);
+        await WriteAsync(path, vault.Seal(content.Span, Kind, hash));
         return hash;
     }
 
@@ -35,6 +29,33 @@ public sealed class FileStore(IOptions<HallOptions> options, Vault vault)
         if (!IsName(hash)) return null;
         var path = PathOf(hash);
         return File.Exists(path) ? vault.Open(await File.ReadAllBytesAsync(path), Kind, hash) : null;
+    }
+
+    /// <summary>Seals anew what lies under an older key; returns how many files that were.</summary>
+    public async Task<long> RenewAsync(CancellationToken stop = default)
+    {
+        long renewed = 0;
+        if (!Directory.Exists(folder)) return 0;
+        foreach (var path in Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Where(p => IsName(Path.GetFileName(p))))
+        {
+            stop.ThrowIfCancellationRequested();
+            var (hash, lying) = (Path.GetFileName(path), await File.ReadAllBytesAsync(path, stop));
+            if (Vault.KeyOf(lying) is not { } key || key == vault.Current) continue;
+            await WriteAsync(path, vault.Seal(vault.Open(lying, Kind, hash), Kind, hash));
+            renewed++;
+        }
+        return renewed;
+    }
+
+    private static async Task WriteAsync(string path, byte[] content)
+    {
+        var temporary = $"{path}.{Guid.NewGuid():N}";
+        await using (var file = new FileStream(temporary, FileMode.CreateNew))
+        {
+            await file.WriteAsync(content);
+            file.Flush(flushToDisk: true);
+        }
+        File.Move(temporary, path, overwrite: true);
     }
 
     private string PathOf(string hash) => Path.Combine(folder, hash[..2], hash);

@@ -122,7 +122,8 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
 
                     b.Property<string>("Value")
                         .HasColumnType("text")
-                        .HasColumnName("value");
+                        .HasColumnName("value")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.HasKey("UserId", "LoginProvider", "Name")
                         .HasName("pk_account_tokens");

@@ -113,7 +113,8 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
 
                     b.Property<string>("Value")
                         .HasColumnType("TEXT")
-                        .HasColumnName("value");
+                        .HasColumnName("value")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.HasKey("UserId", "LoginProvider", "Name")
                         .HasName("pk_account_tokens");

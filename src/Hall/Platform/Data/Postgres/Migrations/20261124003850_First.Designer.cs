@@ -12,7 +12,7 @@ using Tongban.Hall.Platform.Data.Postgres;
 namespace Tongban.Hall.Platform.Data.Postgres.Migrations
 {
     [DbContext(typeof(PostgresHallDb))]
-    [Migration("20261124001853_First")]
+    [Migration("20261124003850_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -125,7 +125,8 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
 
                     b.Property<string>("Value")
                         .HasColumnType("text")
-                        .HasColumnName("value");
+                        .HasColumnName("value")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.HasKey("UserId", "LoginProvider", "Name")
                         .HasName("pk_account_tokens");

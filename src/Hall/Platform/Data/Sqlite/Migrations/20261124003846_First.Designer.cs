@@ -11,7 +11,7 @@ using Tongban.Hall.Platform.Data.Sqlite;
 namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteHallDb))]
-    [Migration("20261124001850_First")]
+    [Migration("20261124003846_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -116,7 +116,8 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
 
                     b.Property<string>("Value")
                         .HasColumnType("TEXT")
-                        .HasColumnName("value");
+                        .HasColumnName("value")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.HasKey("UserId", "LoginProvider", "Name")
                         .HasName("pk_account_tokens");
