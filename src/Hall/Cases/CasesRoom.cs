@@ -14,6 +14,6 @@ public static class CasesRoom
         services.AddScoped<ShownPages>();
         services.AddScoped<Submissions>();
         services.AddScoped<CaseFiles>();
-        return services;
+        return services.AddCaseRows();
     }
 }

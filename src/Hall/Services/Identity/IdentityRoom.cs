@@ -6,6 +6,8 @@ using Tongban.Hall.Platform.Packages;
 using Tongban.Hall.Platform.Proceedings;
 using Tongban.Hall.Platform.Production;
 
+using Tongban.Hall.Services.Identity.Privacy;
+
 namespace Tongban.Hall.Services.Identity;
 
 public static class IdentityRoom
@@ -41,6 +43,7 @@ public static class IdentityRoom
         }).AddUserStore<AccountStore>();
         services.AddScoped<Sessions>();
         services.AddScoped<People>();
+        services.AddPrivacy();
         return services.AddDemoRemnant(
             new Text("数据库里有演示账户：请换一个空的数据库。", "The database holds demo accounts: use an empty one."),
             db => db.Set<Account>().AnyAsync(a => a.IsDemo));

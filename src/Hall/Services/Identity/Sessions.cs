@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Tongban.Hall.Platform;
 using Tongban.Hall.Platform.Data;
 using Tongban.Hall.Platform.Proceedings;
+using Tongban.Hall.Services.Identity.Privacy;
 
 namespace Tongban.Hall.Services.Identity;
 
@@ -20,8 +21,9 @@ public sealed class Sessions(GroupCommit commit, HallDb db, CityTime time)
             StartedAt = time.Now,
             Device = Shorten(http.Request.Headers.UserAgent.ToString()),
         };
-        await commit.RunAsync(new Proceeding(new Actor(ActorKind.Citizen, account.Id.ToString()), time.Now), writing =>
+        await commit.RunAsync(new Proceeding(new Actor(ActorKind.Citizen, account.Id.ToString()), time.Now), async writing =>
         {
+            await AccountClosings.CallOffAsync(writing, account.Id, time.Now);
             writing.Add(session);
             writing.Record(new SignedIn(account.Id, session.Id));
         });
