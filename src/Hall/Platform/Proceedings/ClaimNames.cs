@@ -3,6 +3,9 @@ namespace Tongban.Hall.Platform.Proceedings;
 /// <summary>What a signed-in principal carries, beside its identifier and name.</summary>
 public static class ClaimNames
 {
+    /// <summary>The kind of identity that members of staff have, and their cookie's scheme.</summary>
+    public const string StaffIdentity = "staff";
+
     public const string Session = "session";
 
     /// <summary>Real-name level of the account, 1–3.</summary>
