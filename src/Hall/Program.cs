@@ -26,7 +26,7 @@ builder.AddObservability();
 builder.Services.AddPlatform(builder.Configuration, builder.Environment);
 builder.Services.AddPackages(ExchangeRoom.Registries);
 builder.Services.AddWeb();
-builder.Services.AddIdentity();
+builder.Services.AddIdentity(builder.Configuration);
 builder.Services.AddExchange(builder.Configuration);
 builder.Services.AddLicences();
 builder.Services.AddNotices(builder.Configuration);

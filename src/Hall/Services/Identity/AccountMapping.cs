@@ -14,8 +14,9 @@ public sealed class AccountMapping : IEntityTypeConfiguration<Account>,
     {
         builder.ToTable("accounts");
         builder.Ledgered();
-        builder.Property(a => a.Name).HasMaxLength(64);
-        builder.Property(a => a.CitizenNumber).HasMaxLength(18);
+        builder.Property(a => a.Name).HasMaxLength(64).Personal();
+        builder.Property(a => a.CitizenNumber).HasMaxLength(18).Personal();
+        builder.Property(a => a.PhoneNumber).HasMaxLength(11).Personal();
         builder.Property(a => a.UserName).HasMaxLength(64);
         builder.Property(a => a.NormalizedUserName).HasMaxLength(64);
         builder.Property(a => a.ConcurrencyStamp).IsConcurrencyToken();
