@@ -45,7 +45,7 @@ public static class IdentityRoom
         });
         services.AddScoped<Sessions>().AddScoped<People>().AddScoped<Accounts>().AddScoped<KeptPreferences>();
         services.AddScoped<Throttles>().AddScoped<KnownDevices>().AddScoped<PasswordSignIn>().AddScoped<OneTimeCodes>();
-        services.AddScoped<Ceremonies>().AddScoped<Passkeys.Passkeys>().AddScoped<MobileChanges>().AddSingleton<Passwords.Passwords>();
+        services.AddScoped<Ceremonies>().AddScoped<Passkeys.Passkeys>().AddScoped<MobileChanges>().AddScoped<Passwords.Passwords>();
         services.AddSingleton<KeepPreference>((http, name, value) => http.RequestServices.GetRequiredService<KeptPreferences>().KeepAsync(name, value));
         services.AddJob<ChangeMobile, ChangeMobileHandler>();
         services.AddRealName(configuration);

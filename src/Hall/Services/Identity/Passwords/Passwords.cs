@@ -27,14 +27,14 @@ public sealed record SetPasswordOptions
 public sealed class Passwords(GroupCommit commit, IPasswordHasher<Account> hasher, CityTime time)
 {
     // A hash that belongs to nobody: an unknown name takes as long as a wrong password.
-    private readonly string nobodys = hasher.HashPassword(null!, Guid.NewGuid().ToString());
+    private static readonly string Nobodys = new PasswordHasher<Account>().HashPassword(null!, Guid.NewGuid().ToString());
 
     public string Hash(string password) => hasher.HashPassword(null!, password);
 
     /// <summary>Takes the same time for an account without a password, and for none.</summary>
     public bool Verify(Account? account, string password)
     {
-        var result = hasher.VerifyHashedPassword(null!, account?.PasswordHash ?? nobodys, password);
+        var result = hasher.VerifyHashedPassword(null!, account?.PasswordHash ?? Nobodys, password);
         return account?.PasswordHash is not null && result != PasswordVerificationResult.Failed;
     }
 

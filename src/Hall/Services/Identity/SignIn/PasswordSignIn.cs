@@ -38,7 +38,7 @@ public sealed class PasswordSignIn(
             });
             return account!;
         }
-        if (account is not null && reached == limits[^1]) await TellOnceAsync(account);
+        if (account is not null && limits.Count == 3 && reached == limits[1]) await TellOnceAsync(account);
         return Refusals.SignInWrong;
     }
 
