@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Tongban.Hall.Cases;
 using Tongban.Hall.Demo;
 using Tongban.Hall.Platform.Data;
+using Tongban.Hall.Platform.Jobs;
 using Tongban.Hall.Platform;
 using Tongban.Hall.Services.Identity;
 using Tongban.Hall.Services.Identity.Mobiles;
@@ -147,5 +148,10 @@ public sealed class PlayedCity : IDisposable
     private async Task DrawAsync(Graduate graduate) => await host.UseAsync(async (Documents documents) => await documents.PdfAsync(
         await host.UseAsync((HallDb db) => db.Set<IssuedDocument>().Where(d => d.CaseId == graduate.CaseId).OrderBy(d => d.Id).Select(d => d.Id).FirstAsync())));
 
-    private Task SequenceAsync() => host.Services.GetRequiredService<Sequencer>().SequenceAsync();
+    // What owners are told comes in the background, and is in the ledger too.
+    private async Task SequenceAsync()
+    {
+        await HallHost.UntilAsync(async () => await host.UseAsync((HallDb db) => db.Set<Job>().AnyAsync(j => j.Kind == nameof(TellOwner) && j.State == JobState.Waiting)) ? null : "all told");
+        await host.Services.GetRequiredService<Sequencer>().SequenceAsync();
+    }
 }
