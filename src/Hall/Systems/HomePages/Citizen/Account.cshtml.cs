@@ -24,7 +24,7 @@ public sealed class AccountPage(Accounts accounts, Services.Identity.Passkeys.Pa
         Look("scale", "elder", L("长辈版", "Large print"), L("标准版", "Standard view")),
         Look("theme", "dark", L("深色", "Dark"), L("浅色", "Light")),
         Look("theme", "contrast", L("高对比", "High contrast"), L("普通配色", "Normal colours")),
-        English ? ("/prefs?lang=std&return=/my/account", "登录后用中文 · Chinese after signing in") : ("/prefs?lang=en&return=/en/my/account", "登录后用英文 · English after signing in"),
+        English ? ("/prefs?lang=std&return=/my/account", "Chinese after signing in") : ("/prefs?lang=en&return=/en/my/account", "登录后用英文版"),
     ];
 
     public async Task OnGetAsync()

@@ -42,7 +42,7 @@ public class AttackTests(Databases databases)
         using var person = await new Registrant(host, 102).RegisterAsync();
         var planted = person.Browser.Cookie("tongban");
 
-        await person.Browser.SignInAsync(person.Person.Number, Registrant.Password);
+        await person.Browser.PostAsync("/signin", "/my", ("Name", person.Person.Number), ("Password", Registrant.Password));
         Assert.NotEqual(planted, person.Browser.Cookie("tongban"));
         using var thief = new Visitor(host.Address);
         thief.Plant("tongban", planted!);
@@ -60,7 +60,7 @@ public class AttackTests(Databases databases)
         using var browser = new Visitor(host.Address);
         browser.Plant("tongban", attacker.Browser.Cookie("tongban")!);
 
-        Assert.Equal("/my", (await browser.SignInAsync(victim.Person.Number, Registrant.Password)).Location);
+        Assert.Equal("/my", (await browser.PostAsync("/signin", "/my", ("Name", victim.Person.Number), ("Password", Registrant.Password))).Location);
 
         Assert.Contains(victim.Person.Name, (await browser.GetAsync("/my")).Body);
         Assert.Equal(HttpStatusCode.Found, (await attacker.Browser.GetAsync("/my")).Status);
