@@ -15,7 +15,7 @@ public static class ProductionGuard
         var missing = app.Services.GetServices<ProductionNeed>().SelectMany(n => n.Missing(app.Services)).ToList();
         missing.AddRange(await InDatabaseAsync(app.Services));
         if (missing.Count > 0)
-            throw new InvalidOperationException("不能为真实的人服务 Not fit to serve real people:\n" +
+            throw new NotFitException("不能为真实的人服务 Not fit to serve real people:\n" +
                 string.Join('\n', missing.Distinct().Select(m => $"  - {m.Zh} {m.En}")));
     }
 

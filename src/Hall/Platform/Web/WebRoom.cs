@@ -10,7 +10,11 @@ public static class WebRoom
     public static IServiceCollection AddWeb(this IServiceCollection services)
     {
         services.AddRazorPages(pages => pages.RootDirectory = "/")
-            .AddMvcOptions(mvc => mvc.Filters.Add(new AutoValidateAntiforgeryTokenAttribute()));
+            .AddMvcOptions(mvc =>
+            {
+                mvc.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
+                mvc.Filters.Add(new NoNul());
+            });
         // Chinese as itself, not as entities: pages stay small and readable.
         services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddAntiforgery(forgery =>
@@ -19,6 +23,7 @@ public static class WebRoom
             forgery.Cookie.SameSite = SameSiteMode.Lax;
         });
         services.AddSingleton<Markup>();
+        services.AddProxies();
         services.AddRateLimits();
         services.AddResponseCompression(compression => compression.MimeTypes = ["text/css", "text/javascript", "image/svg+xml"]);
         return services;
@@ -26,13 +31,21 @@ public static class WebRoom
 
     public static void UseWeb(this WebApplication app)
     {
+        app.UseForwardedHeaders();
         app.UseSecurityHeaders();
         app.UseLanguagePrefix();
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
             ExceptionHandlingPath = "/problem",
-            // The queue of writes stayed full: that passes.
-            StatusCodeSelector = error => error is TimeoutException ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError,
+            StatusCodeSelector = error => error switch
+            {
+                // The queue of writes stayed full: that passes.
+                TimeoutException => StatusCodes.Status503ServiceUnavailable,
+                BadHttpRequestException bad => bad.StatusCode,
+                // A form that cannot be read: cut off, too many parts, or with characters that no form may have.
+                InvalidDataException => StatusCodes.Status400BadRequest,
+                _ => StatusCodes.Status500InternalServerError,
+            },
         });
         app.UseStatusCodePagesWithReExecute("/problem/{0}");
         app.UseResponseCompression();

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
+using Tongban.Hall.Platform.Production;
 using Tongban.Hall.Tests.Support;
 using Tongban.Sm;
 
@@ -146,7 +147,7 @@ public class ProductionGuardTests(Databases databases)
     private static List<string> Refusal(HallHost host)
     {
         var refused = Assert.ThrowsAny<Exception>(() => host.Start()).GetBaseException();
-        Assert.IsType<InvalidOperationException>(refused);
+        Assert.IsType<NotFitException>(refused);
         return [.. refused.Message.Split('\n').Where(l => l.StartsWith("  - ", StringComparison.Ordinal))];
     }
 }
