@@ -1610,6 +1610,9 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                     b.HasKey("Key")
                         .HasName("pk_throttles");
 
+                    b.HasIndex("Until")
+                        .HasDatabaseName("ix_throttles_until");
+
                     b.ToTable("throttles", (string)null);
 
                     b.HasAnnotation("Tongban:Ledgered", "Counters that run out within a day.");

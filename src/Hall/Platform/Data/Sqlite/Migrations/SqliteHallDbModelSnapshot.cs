@@ -1624,6 +1624,9 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                     b.HasKey("Key")
                         .HasName("pk_throttles");
 
+                    b.HasIndex("Until")
+                        .HasDatabaseName("ix_throttles_until");
+
                     b.ToTable("throttles", (string)null);
 
                     b.HasAnnotation("Tongban:Ledgered", "Counters that run out within a day.");

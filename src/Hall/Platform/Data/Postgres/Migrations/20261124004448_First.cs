@@ -1012,6 +1012,11 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                 table: "submissions",
                 column: "idempotency_key",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_throttles_until",
+                table: "throttles",
+                column: "until");
         }
 
         /// <inheritdoc />

@@ -1011,6 +1011,11 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                 table: "submissions",
                 column: "idempotency_key",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_throttles_until",
+                table: "throttles",
+                column: "until");
         }
 
         /// <inheritdoc />

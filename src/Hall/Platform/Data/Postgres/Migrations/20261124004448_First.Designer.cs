@@ -12,7 +12,7 @@ using Tongban.Hall.Platform.Data.Postgres;
 namespace Tongban.Hall.Platform.Data.Postgres.Migrations
 {
     [DbContext(typeof(PostgresHallDb))]
-    [Migration("20261124001339_First")]
+    [Migration("20261124004448_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -1612,6 +1612,9 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
 
                     b.HasKey("Key")
                         .HasName("pk_throttles");
+
+                    b.HasIndex("Until")
+                        .HasDatabaseName("ix_throttles_until");
 
                     b.ToTable("throttles", (string)null);
 

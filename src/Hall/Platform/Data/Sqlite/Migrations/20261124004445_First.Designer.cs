@@ -11,7 +11,7 @@ using Tongban.Hall.Platform.Data.Sqlite;
 namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteHallDb))]
-    [Migration("20261124001336_First")]
+    [Migration("20261124004445_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -1626,6 +1626,9 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
 
                     b.HasKey("Key")
                         .HasName("pk_throttles");
+
+                    b.HasIndex("Until")
+                        .HasDatabaseName("ix_throttles_until");
 
                     b.ToTable("throttles", (string)null);
 
