@@ -51,7 +51,7 @@ public sealed class OneTimeCodes(GroupCommit commit, HallDb db, Throttles thrott
         };
         await commit.RunAsync(Step, async writing =>
         {
-            await writing.Set<OneTimeCode>().Where(c => c.At < time.Now.AddDays(-1)).ExecuteDeleteAsync();
+            await SweepAsync(writing, time.Now.AddDays(-1));
             ask.Together?.Invoke(writing);
             writing.Add(code);
             writing.Enqueue(new SendCode(code.Id), time.Now);
@@ -86,6 +86,14 @@ public sealed class OneTimeCodes(GroupCommit commit, HallDb db, Throttles thrott
             await throttles.GiveBackAsync(writing, wrong);
             return found.SubjectId;
         });
+    }
+
+    // Whoever comes clears away what others left.
+    private static async Task SweepAsync(HallDb writing, DateTimeOffset before)
+    {
+        await writing.Set<OneTimeCode>().Where(c => c.At < before).ExecuteDeleteAsync();
+        await writing.Set<Registration>().Where(r => r.At < before).ExecuteDeleteAsync();
+        await writing.Set<Throttle>().Where(t => t.Until < before).ExecuteDeleteAsync();
     }
 
     private Proceeding Step => new(Actor.System("one-time-code"), time.Now);

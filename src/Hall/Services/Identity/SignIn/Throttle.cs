@@ -23,5 +23,6 @@ public sealed class ThrottleMapping : IEntityTypeConfiguration<Throttle>
         builder.HasKey(t => t.Key);
         builder.Property(t => t.Key).HasMaxLength(64);
         builder.Property(t => t.Count).IsConcurrencyToken();
+        builder.HasIndex(t => t.Until);
     }
 }

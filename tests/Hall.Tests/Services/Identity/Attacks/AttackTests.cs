@@ -86,6 +86,28 @@ public class AttackTests(Databases databases)
         Assert.Equal("/my/account", (await RaiseLevelAsync(host, query)).Location);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("null")]
+    [InlineData("{")]
+    [InlineData("[]")]
+    [InlineData("""{"id":"AAAA","type":"public-key"}""")]
+    [InlineData("""{"id":"AAAA","rawId":"AAAA","type":"public-key","clientExtensionResults":{},"response":{"clientDataJSON":"e30","authenticatorData":"AAAA","signature":"AAAA"}}""")]
+    [InlineData("""{"id":"AAAA","rawId":"AAAA","type":"public-key","clientExtensionResults":{},"response":{"clientDataJSON":"e30","attestationObject":"o2NmbXRkbm9uZQ"}}""")]
+    public async Task PasskeyThatIsNone_IsRefused(string credential)
+    {
+        await using var host = databases.Start("sqlite");
+        using var person = await new Registrant(host, 109).RegisterAsync();
+        using var nobody = new Visitor(host.Address);
+
+        Assert.Contains("challenge", (await nobody.PostAsync("/signin?handler=Options", "/signin")).Body);
+        var signIn = await nobody.PostAsync("/signin?handler=Passkey", "/signin", ("Credential", credential));
+        Assert.Contains("challenge", (await person.Browser.PostAsync("/my/account/passkeys?handler=Options", "/my/account")).Body);
+        var added = await person.Browser.PostAsync("/my/account/passkeys?handler=Passkey", "/my/account", ("Credential", credential));
+
+        Assert.All([signIn, added], shown => Assert.Equal((HttpStatusCode.OK, true), (shown.Status, shown.Words.Contains("没有认出这个通行密钥", StringComparison.Ordinal))));
+    }
+
     [Fact]
     public async Task WhoIsRegistered_IsNotTold_ByAnyForm()
     {
