@@ -42,6 +42,7 @@ app.Services.ReadPackagesAhead();
 await app.GuardProductionAsync();
 await app.Services.PrepareDataAsync();
 if (args is ["verify", ..]) return await VerifyCommand.RunAsync(app.Services, Console.Out);
+if (args is ["rotate", "keys", ..]) return await RotateKeysCommand.RunAsync(app.Services, Console.Out);
 await app.PrepareCityAsync();
 await app.PrepareOpenInterfaceAsync();
 

@@ -37,8 +37,8 @@ public sealed class DemoCity(IServiceScopeFactory scopes, HallKeys keys, DemoGat
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<HallDb>();
-        var known = (await db.Set<Account>().Select(a => a.CitizenNumber).ToListAsync()).ToHashSet();
-        var missing = DemoPeople.Of(time.Today).Where(d => !known.Contains(d.Person.Number)).ToList();
+        var known = (await db.Set<Account>().Select(a => a.NumberIndex).ToListAsync()).ToHashSet();
+        var missing = DemoPeople.Of(time.Today).Where(d => !known.Contains(db.IndexOf<Account>(nameof(Account.NumberIndex), d.Person.Number))).ToList();
         if (missing.Count == 0) return;
         db.Proceeding = new Proceeding(Actor.System("demo-city"), time.Now) { Reason = "演示账户" };
         // One hash for all: the password is printed on the screen anyway.

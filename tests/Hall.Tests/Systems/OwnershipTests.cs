@@ -143,8 +143,7 @@ public class OwnershipTests(Databases databases)
            select (method, Own[Route(endpoint)](his)),
     ];
 
-    private static Task<string> NumberOfAsync(HallHost host, string name) =>
-        host.UseAsync((HallDb db) => db.Set<Hall.Services.Identity.Account>().Where(a => a.Name == name).Select(a => a.CitizenNumber).FirstAsync());
+    private static async Task<string> NumberOfAsync(HallHost host, string name) => (await Residents.NamedAsync(host, name)).CitizenNumber;
 
     private static async Task<Visitor> SignedInAsync(HallHost host, string number)
     {

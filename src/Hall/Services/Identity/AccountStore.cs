@@ -15,7 +15,16 @@ public sealed class AccountStore(HallDb db, Request request, IdentityErrorDescri
     public override async Task<IdentityResult> CreateAsync(Account user, CancellationToken cancellationToken = default)
     {
         Record(new AccountOpened(user.Id, user.RealNameLevel));
-        return await base.CreateAsync(user, cancellationToken);
+        try
+        {
+            return await base.CreateAsync(user, cancellationToken);
+        }
+        // The blind index of the number is unique: the person has an account already.
+        catch (DbUpdateException)
+        {
+            Context.ChangeTracker.Clear();
+            return IdentityResult.Failed(ErrorDescriber.DuplicateUserName(user.UserName!));
+        }
     }
 
     public override async Task<IdentityResult> UpdateAsync(Account user, CancellationToken cancellationToken = default)

@@ -75,14 +75,12 @@ public sealed class Accounts(GroupCommit commit, HallDb db, CityTime time)
         return account;
     });
 
-    /// <summary>Identity's own names are the account's id: a citizen number stands in one column only.</summary>
     internal static Account Make(OpenAccountOptions options, DateTimeOffset now)
     {
         var id = options.Id ?? Ids.Next(now);
         return new Account
         {
             Id = id,
-            UserName = id.ToString("N"),
             NormalizedUserName = id.ToString("N").ToUpperInvariant(),
             SecurityStamp = Ids.Next(now).ToString("N"),
             Name = options.Name,

@@ -29,10 +29,9 @@ public sealed class RegistrationMapping : IEntityTypeConfiguration<Registration>
     {
         builder.ToTable("registrations");
         builder.NotLedgered("Wishes, not facts: an account is recorded when it is opened.");
-        builder.Property(r => r.Name).HasMaxLength(64).Personal();
-        builder.Property(r => r.CitizenNumber).HasMaxLength(18).Personal();
-        builder.Property(r => r.Mobile).HasMaxLength(11).Personal();
-        builder.Property(r => r.PasswordHash).Personal();
+        builder.Property(r => r.Name).Personal();
+        builder.Property(r => r.CitizenNumber).Personal();
+        builder.Property(r => r.Mobile).Personal();
         builder.HasIndex(r => r.At);
     }
 }

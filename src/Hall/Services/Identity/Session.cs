@@ -35,7 +35,7 @@ public sealed class SessionMapping : IEntityTypeConfiguration<Session>, IEntityT
         builder.ToTable("sessions");
         builder.Ledgered();
         builder.Property(s => s.By).HasConversion<string>().HasMaxLength(16);
-        builder.Property(s => s.Device).HasMaxLength(300);
+        builder.Property(s => s.Device).Personal();
         builder.Property(s => s.EndedAt).IsConcurrencyToken();
         builder.HasOne<Account>().WithMany().HasForeignKey(s => s.AccountId);
         builder.HasIndex(s => s.AccountId);

@@ -36,6 +36,8 @@ public class ProductionGuardTests(Databases databases)
     [InlineData("ledger.key.pem")]
     [InlineData("exchange.key.pem")]
     [InlineData("pseudonym.key")]
+    [InlineData("data.keys")]
+    [InlineData("index.key")]
     [InlineData("oauth-signing.pem")]
     [InlineData("oauth-encryption.key")]
     public async Task OneKeyMissing_IsRefused_AndTheCommandThatMakesItIsGiven(string file)
@@ -85,7 +87,7 @@ public class ProductionGuardTests(Databases databases)
 
         Assert.All(
             [
-                "Hall:KeysDirectory", "Hall:PublicUrl", "Hall:Sms:Address", "ledger.key.pem", "exchange.key.pem", "pseudonym.key",
+                "Hall:KeysDirectory", "Hall:PublicUrl", "Hall:Sms:Address", "ledger.key.pem", "exchange.key.pem", "pseudonym.key", "data.keys", "index.key",
                 "oauth-signing.pem", "oauth-encryption.key", "seals/", "Registries:population:Address", "Registries:population:PublicKey",
                 "Registries:education:Address", "Registries:criminal:PublicKey", "Registries:allowance:Address",
             ],

@@ -107,7 +107,7 @@ public class SignInTests(Databases databases)
     }
 
     private static Task<Account> AnyoneAsync(HallHost host) =>
-        host.UseAsync((HallDb db) => db.Set<Account>().OrderBy(a => a.CitizenNumber).FirstAsync());
+        host.UseAsync((HallDb db) => db.Set<Account>().OrderBy(a => a.Id).FirstAsync());
 
     private static async Task<Shown> TryAsync(HallHost host, string number, string password)
     {

@@ -64,8 +64,8 @@ public sealed class MobileChangeMapping : IEntityTypeConfiguration<MobileChange>
         builder.ToTable("mobile_changes");
         builder.Ledgered();
         builder.Ignore(c => c.Waits);
-        builder.Property(c => c.Mobile).HasMaxLength(11).Personal();
-        builder.Property(c => c.Former).HasMaxLength(11).Personal();
+        builder.Property(c => c.Mobile).Personal();
+        builder.Property(c => c.Former).Personal();
         builder.Property(c => c.StopKey).HasMaxLength(64);
         builder.Property(c => c.Version).IsConcurrencyToken();
         builder.HasOne<Account>().WithMany().HasForeignKey(c => c.AccountId);

@@ -36,8 +36,8 @@ public sealed class OneTimeCodeMapping : IEntityTypeConfiguration<OneTimeCode>
         builder.NotLedgered("Gone within a day: what a code opened is recorded when it is opened.");
         builder.Property(c => c.Purpose).HasConversion<string>().HasMaxLength(16);
         builder.Property(c => c.Browser).HasMaxLength(64);
-        builder.Property(c => c.Mobile).HasMaxLength(11).Personal();
-        builder.Property(c => c.Code).HasMaxLength(6).Personal();
+        builder.Property(c => c.Mobile).Personal();
+        builder.Property(c => c.Code).Personal();
         builder.Property(c => c.Tries).IsConcurrencyToken();
         builder.HasIndex(c => c.At);
     }

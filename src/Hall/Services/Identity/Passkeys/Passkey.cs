@@ -42,7 +42,7 @@ public sealed class PasskeyMapping : IEntityTypeConfiguration<Passkey>
     {
         builder.ToTable("passkeys");
         builder.Ledgered();
-        builder.Property(p => p.Name).HasMaxLength(60).Personal();
+        builder.Property(p => p.Name).Personal();
         builder.Property(p => p.Transports).HasMaxLength(80);
         builder.Property(p => p.Version).IsConcurrencyToken();
         builder.HasOne<Account>().WithMany().HasForeignKey(p => p.AccountId);
@@ -70,6 +70,8 @@ public sealed class PasskeyCeremonyMapping : IEntityTypeConfiguration<PasskeyCer
         builder.ToTable("passkey_ceremonies");
         builder.NotLedgered("Gone when it is answered, or within a day.");
         builder.Property(c => c.Browser).HasMaxLength(64);
+        // It names the person for whom a key is made.
+        builder.Property(c => c.State).Personal();
         builder.HasIndex(c => c.Browser).IsUnique();
         builder.HasIndex(c => c.At);
     }

@@ -48,6 +48,7 @@ public sealed class RealNameCheckMapping : IEntityTypeConfiguration<RealNameChec
         builder.Ignore(c => c.AskedKinds);
         builder.Ignore(c => c.MatchedKinds);
         builder.Property(c => c.Status).HasConversion<string>().HasMaxLength(16);
+        builder.Property(c => c.Evidence).Personal();
         builder.Property(c => c.Asked).HasMaxLength(120);
         builder.Property(c => c.Matched).HasMaxLength(120);
         builder.Property(c => c.Problem).HasMaxLength(80);

@@ -122,7 +122,8 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
 
                     b.Property<string>("Value")
                         .HasColumnType("text")
-                        .HasColumnName("value");
+                        .HasColumnName("value")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.HasKey("UserId", "LoginProvider", "Name")
                         .HasName("pk_account_tokens");
@@ -441,7 +442,8 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                     b.Property<string>("Answers")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("answers");
+                        .HasColumnName("answers")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<Guid>("ApplicantId")
                         .HasColumnType("uuid")
@@ -471,7 +473,8 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
 
                     b.Property<string>("ClosingReason")
                         .HasColumnType("text")
-                        .HasColumnName("closing_reason");
+                        .HasColumnName("closing_reason")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
@@ -504,9 +507,9 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                         .HasColumnName("package_version");
 
                     b.Property<string>("QueryCode")
-                        .HasMaxLength(12)
-                        .HasColumnType("character varying(12)")
-                        .HasColumnName("query_code");
+                        .HasColumnType("text")
+                        .HasColumnName("query_code")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<string>("RegionCode")
                         .IsRequired()
@@ -579,9 +582,9 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("name");
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<Guid>("OwnerId")
                         .HasColumnType("uuid")
@@ -630,7 +633,8 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                     b.Property<string>("Explanation")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("explanation");
+                        .HasColumnName("explanation")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<bool>("Granted")
                         .HasColumnType("boolean")
@@ -655,9 +659,9 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                         .HasColumnName("at");
 
                     b.Property<string>("Comment")
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
-                        .HasColumnName("comment");
+                        .HasColumnType("text")
+                        .HasColumnName("comment")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<int>("Level")
                         .HasColumnType("integer")
@@ -690,7 +694,8 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                     b.Property<string>("Reasons")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("reasons");
+                        .HasColumnName("reasons")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.HasKey("CaseId")
                         .HasName("pk_referrals");
@@ -713,7 +718,8 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                     b.Property<string>("Answers")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("answers");
+                        .HasColumnName("answers")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone")
@@ -722,7 +728,8 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                     b.Property<string>("Facts")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("facts");
+                        .HasColumnName("facts")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<string>("IdempotencyKey")
                         .IsRequired()
@@ -888,11 +895,13 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                     b.Property<string>("Payload")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("payload");
+                        .HasColumnName("payload")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<string>("Reason")
                         .HasColumnType("text")
-                        .HasColumnName("reason");
+                        .HasColumnName("reason")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<byte[]>("Salt")
                         .IsRequired()
@@ -943,7 +952,8 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
 
                     b.Property<string>("Evidence")
                         .HasColumnType("text")
-                        .HasColumnName("evidence");
+                        .HasColumnName("evidence")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<string>("Fields")
                         .IsRequired()
@@ -971,7 +981,8 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
 
                     b.Property<string>("Record")
                         .HasColumnType("text")
-                        .HasColumnName("record");
+                        .HasColumnName("record")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<string>("Registry")
                         .IsRequired()
@@ -1016,8 +1027,7 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
 
                     b.Property<string>("CitizenNumber")
                         .IsRequired()
-                        .HasMaxLength(18)
-                        .HasColumnType("character varying(18)")
+                        .HasColumnType("text")
                         .HasColumnName("citizen_number")
                         .HasAnnotation("Tongban:Personal", true);
 
@@ -1032,7 +1042,8 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
 
                     b.Property<string>("Email")
                         .HasColumnType("text")
-                        .HasColumnName("email");
+                        .HasColumnName("email")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("boolean")
@@ -1050,29 +1061,35 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("lockout_end");
 
-                    b.Property<string>("Name")
-                        .IsRequired()
+                    b.Property<string>("MobileIndex")
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
+                        .HasColumnName("mobile_index")
+                        .HasAnnotation("Tongban:BlindIndexOf", "PhoneNumber");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
                         .HasColumnName("name")
                         .HasAnnotation("Tongban:Personal", true);
-
-                    b.Property<string>("NormalizedEmail")
-                        .HasColumnType("text")
-                        .HasColumnName("normalized_email");
 
                     b.Property<string>("NormalizedUserName")
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
                         .HasColumnName("normalized_user_name");
 
+                    b.Property<string>("NumberIndex")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("number_index")
+                        .HasAnnotation("Tongban:BlindIndexOf", "CitizenNumber");
+
                     b.Property<string>("PasswordHash")
                         .HasColumnType("text")
                         .HasColumnName("password_hash");
 
                     b.Property<string>("PhoneNumber")
-                        .HasMaxLength(11)
-                        .HasColumnType("character varying(11)")
+                        .HasColumnType("text")
                         .HasColumnName("phone_number")
                         .HasAnnotation("Tongban:Personal", true);
 
@@ -1100,16 +1117,16 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                     b.HasKey("Id")
                         .HasName("pk_accounts");
 
-                    b.HasIndex("CitizenNumber")
-                        .IsUnique()
-                        .HasDatabaseName("ix_accounts_citizen_number");
+                    b.HasIndex("MobileIndex")
+                        .HasDatabaseName("ix_accounts_mobile_index");
 
                     b.HasIndex("NormalizedUserName")
                         .IsUnique()
                         .HasDatabaseName("ix_accounts_normalized_user_name");
 
-                    b.HasIndex("PhoneNumber")
-                        .HasDatabaseName("ix_accounts_phone_number");
+                    b.HasIndex("NumberIndex")
+                        .IsUnique()
+                        .HasDatabaseName("ix_accounts_number_index");
 
                     b.ToTable("accounts", (string)null);
 
@@ -1170,15 +1187,13 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
 
                     b.Property<string>("Former")
                         .IsRequired()
-                        .HasMaxLength(11)
-                        .HasColumnType("character varying(11)")
+                        .HasColumnType("text")
                         .HasColumnName("former")
                         .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<string>("Mobile")
                         .IsRequired()
-                        .HasMaxLength(11)
-                        .HasColumnType("character varying(11)")
+                        .HasColumnType("text")
                         .HasColumnName("mobile")
                         .HasAnnotation("Tongban:Personal", true);
 
@@ -1230,15 +1245,13 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                         .HasColumnName("browser");
 
                     b.Property<string>("Code")
-                        .HasMaxLength(6)
-                        .HasColumnType("character varying(6)")
+                        .HasColumnType("text")
                         .HasColumnName("code")
                         .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<string>("Mobile")
                         .IsRequired()
-                        .HasMaxLength(11)
-                        .HasColumnType("character varying(11)")
+                        .HasColumnType("text")
                         .HasColumnName("mobile")
                         .HasAnnotation("Tongban:Personal", true);
 
@@ -1302,8 +1315,7 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
+                        .HasColumnType("text")
                         .HasColumnName("name")
                         .HasAnnotation("Tongban:Personal", true);
 
@@ -1369,7 +1381,8 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("state");
+                        .HasColumnName("state")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.HasKey("Id")
                         .HasName("pk_passkey_ceremonies");
@@ -1405,7 +1418,8 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
 
                     b.Property<string>("Evidence")
                         .HasColumnType("text")
-                        .HasColumnName("evidence");
+                        .HasColumnName("evidence")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<string>("Matched")
                         .IsRequired()
@@ -1466,8 +1480,7 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
 
                     b.Property<string>("CitizenNumber")
                         .IsRequired()
-                        .HasMaxLength(18)
-                        .HasColumnType("character varying(18)")
+                        .HasColumnType("text")
                         .HasColumnName("citizen_number")
                         .HasAnnotation("Tongban:Personal", true);
 
@@ -1477,22 +1490,19 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
 
                     b.Property<string>("Mobile")
                         .IsRequired()
-                        .HasMaxLength(11)
-                        .HasColumnType("character varying(11)")
+                        .HasColumnType("text")
                         .HasColumnName("mobile")
                         .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
+                        .HasColumnType("text")
                         .HasColumnName("name")
                         .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<string>("PasswordHash")
                         .HasColumnType("text")
-                        .HasColumnName("password_hash")
-                        .HasAnnotation("Tongban:Personal", true);
+                        .HasColumnName("password_hash");
 
                     b.HasKey("Id")
                         .HasName("pk_registrations");
@@ -1523,9 +1533,9 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                         .HasColumnName("by");
 
                     b.Property<string>("Device")
-                        .HasMaxLength(300)
-                        .HasColumnType("character varying(300)")
-                        .HasColumnName("device");
+                        .HasColumnType("text")
+                        .HasColumnName("device")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<DateTimeOffset?>("EndedAt")
                         .IsConcurrencyToken()
@@ -1638,7 +1648,8 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                     b.Property<string>("Content")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("content");
+                        .HasColumnName("content")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<Guid>("HolderId")
                         .HasColumnType("uuid")
@@ -1787,21 +1798,23 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                     b.Property<string>("BodyEn")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("body_en");
+                        .HasColumnName("body_en")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<string>("BodyZh")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("body_zh");
+                        .HasColumnName("body_zh")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<Guid?>("CaseId")
                         .HasColumnType("uuid")
                         .HasColumnName("case_id");
 
                     b.Property<string>("Mobile")
-                        .HasMaxLength(11)
-                        .HasColumnType("character varying(11)")
-                        .HasColumnName("mobile");
+                        .HasColumnType("text")
+                        .HasColumnName("mobile")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<DateTimeOffset?>("ReadAt")
                         .IsConcurrencyToken()
@@ -1915,7 +1928,8 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
 
                     b.Property<string>("Answer")
                         .HasColumnType("text")
-                        .HasColumnName("answer");
+                        .HasColumnName("answer")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone")
@@ -1928,6 +1942,7 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                         .HasColumnName("body_hash");
 
                     b.Property<int>("Status")
+                        .IsConcurrencyToken()
                         .HasColumnType("integer")
                         .HasColumnName("status");
 

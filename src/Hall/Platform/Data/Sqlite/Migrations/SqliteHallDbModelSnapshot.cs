@@ -113,7 +113,8 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
 
                     b.Property<string>("Value")
                         .HasColumnType("TEXT")
-                        .HasColumnName("value");
+                        .HasColumnName("value")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.HasKey("UserId", "LoginProvider", "Name")
                         .HasName("pk_account_tokens");
@@ -433,7 +434,8 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                     b.Property<string>("Answers")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("answers");
+                        .HasColumnName("answers")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<Guid>("ApplicantId")
                         .HasColumnType("TEXT")
@@ -464,7 +466,8 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
 
                     b.Property<string>("ClosingReason")
                         .HasColumnType("TEXT")
-                        .HasColumnName("closing_reason");
+                        .HasColumnName("closing_reason")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<string>("CreatedAt")
                         .IsRequired()
@@ -498,9 +501,9 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                         .HasColumnName("package_version");
 
                     b.Property<string>("QueryCode")
-                        .HasMaxLength(12)
                         .HasColumnType("TEXT")
-                        .HasColumnName("query_code");
+                        .HasColumnName("query_code")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<string>("RegionCode")
                         .IsRequired()
@@ -574,9 +577,9 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(200)
                         .HasColumnType("TEXT")
-                        .HasColumnName("name");
+                        .HasColumnName("name")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<Guid>("OwnerId")
                         .HasColumnType("TEXT")
@@ -626,7 +629,8 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                     b.Property<string>("Explanation")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("explanation");
+                        .HasColumnName("explanation")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<bool>("Granted")
                         .HasColumnType("INTEGER")
@@ -652,9 +656,9 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                         .HasColumnName("at");
 
                     b.Property<string>("Comment")
-                        .HasMaxLength(500)
                         .HasColumnType("TEXT")
-                        .HasColumnName("comment");
+                        .HasColumnName("comment")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<int>("Level")
                         .HasColumnType("INTEGER")
@@ -688,7 +692,8 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                     b.Property<string>("Reasons")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("reasons");
+                        .HasColumnName("reasons")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.HasKey("CaseId")
                         .HasName("pk_referrals");
@@ -711,7 +716,8 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                     b.Property<string>("Answers")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("answers");
+                        .HasColumnName("answers")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<string>("At")
                         .IsRequired()
@@ -721,7 +727,8 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                     b.Property<string>("Facts")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("facts");
+                        .HasColumnName("facts")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<string>("IdempotencyKey")
                         .IsRequired()
@@ -890,11 +897,13 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                     b.Property<string>("Payload")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("payload");
+                        .HasColumnName("payload")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<string>("Reason")
                         .HasColumnType("TEXT")
-                        .HasColumnName("reason");
+                        .HasColumnName("reason")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<byte[]>("Salt")
                         .IsRequired()
@@ -946,7 +955,8 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
 
                     b.Property<string>("Evidence")
                         .HasColumnType("TEXT")
-                        .HasColumnName("evidence");
+                        .HasColumnName("evidence")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<string>("Fields")
                         .IsRequired()
@@ -974,7 +984,8 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
 
                     b.Property<string>("Record")
                         .HasColumnType("TEXT")
-                        .HasColumnName("record");
+                        .HasColumnName("record")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<string>("Registry")
                         .IsRequired()
@@ -1019,7 +1030,6 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
 
                     b.Property<string>("CitizenNumber")
                         .IsRequired()
-                        .HasMaxLength(18)
                         .HasColumnType("TEXT")
                         .HasColumnName("citizen_number")
                         .HasAnnotation("Tongban:Personal", true);
@@ -1036,7 +1046,8 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
 
                     b.Property<string>("Email")
                         .HasColumnType("TEXT")
-                        .HasColumnName("email");
+                        .HasColumnName("email")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("INTEGER")
@@ -1054,28 +1065,34 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("lockout_end");
 
+                    b.Property<string>("MobileIndex")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mobile_index")
+                        .HasAnnotation("Tongban:BlindIndexOf", "PhoneNumber");
+
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(64)
                         .HasColumnType("TEXT")
                         .HasColumnName("name")
                         .HasAnnotation("Tongban:Personal", true);
-
-                    b.Property<string>("NormalizedEmail")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("normalized_email");
 
                     b.Property<string>("NormalizedUserName")
                         .HasMaxLength(64)
                         .HasColumnType("TEXT")
                         .HasColumnName("normalized_user_name");
 
+                    b.Property<string>("NumberIndex")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number_index")
+                        .HasAnnotation("Tongban:BlindIndexOf", "CitizenNumber");
+
                     b.Property<string>("PasswordHash")
                         .HasColumnType("TEXT")
                         .HasColumnName("password_hash");
 
                     b.Property<string>("PhoneNumber")
-                        .HasMaxLength(11)
                         .HasColumnType("TEXT")
                         .HasColumnName("phone_number")
                         .HasAnnotation("Tongban:Personal", true);
@@ -1104,16 +1121,16 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                     b.HasKey("Id")
                         .HasName("pk_accounts");
 
-                    b.HasIndex("CitizenNumber")
-                        .IsUnique()
-                        .HasDatabaseName("ix_accounts_citizen_number");
+                    b.HasIndex("MobileIndex")
+                        .HasDatabaseName("ix_accounts_mobile_index");
 
                     b.HasIndex("NormalizedUserName")
                         .IsUnique()
                         .HasDatabaseName("ix_accounts_normalized_user_name");
 
-                    b.HasIndex("PhoneNumber")
-                        .HasDatabaseName("ix_accounts_phone_number");
+                    b.HasIndex("NumberIndex")
+                        .IsUnique()
+                        .HasDatabaseName("ix_accounts_number_index");
 
                     b.ToTable("accounts", (string)null);
 
@@ -1175,14 +1192,12 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
 
                     b.Property<string>("Former")
                         .IsRequired()
-                        .HasMaxLength(11)
                         .HasColumnType("TEXT")
                         .HasColumnName("former")
                         .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<string>("Mobile")
                         .IsRequired()
-                        .HasMaxLength(11)
                         .HasColumnType("TEXT")
                         .HasColumnName("mobile")
                         .HasAnnotation("Tongban:Personal", true);
@@ -1236,14 +1251,12 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                         .HasColumnName("browser");
 
                     b.Property<string>("Code")
-                        .HasMaxLength(6)
                         .HasColumnType("TEXT")
                         .HasColumnName("code")
                         .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<string>("Mobile")
                         .IsRequired()
-                        .HasMaxLength(11)
                         .HasColumnType("TEXT")
                         .HasColumnName("mobile")
                         .HasAnnotation("Tongban:Personal", true);
@@ -1309,7 +1322,6 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(60)
                         .HasColumnType("TEXT")
                         .HasColumnName("name")
                         .HasAnnotation("Tongban:Personal", true);
@@ -1377,7 +1389,8 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("state");
+                        .HasColumnName("state")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.HasKey("Id")
                         .HasName("pk_passkey_ceremonies");
@@ -1414,7 +1427,8 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
 
                     b.Property<string>("Evidence")
                         .HasColumnType("TEXT")
-                        .HasColumnName("evidence");
+                        .HasColumnName("evidence")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<string>("Matched")
                         .IsRequired()
@@ -1476,7 +1490,6 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
 
                     b.Property<string>("CitizenNumber")
                         .IsRequired()
-                        .HasMaxLength(18)
                         .HasColumnType("TEXT")
                         .HasColumnName("citizen_number")
                         .HasAnnotation("Tongban:Personal", true);
@@ -1487,22 +1500,19 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
 
                     b.Property<string>("Mobile")
                         .IsRequired()
-                        .HasMaxLength(11)
                         .HasColumnType("TEXT")
                         .HasColumnName("mobile")
                         .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(64)
                         .HasColumnType("TEXT")
                         .HasColumnName("name")
                         .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<string>("PasswordHash")
                         .HasColumnType("TEXT")
-                        .HasColumnName("password_hash")
-                        .HasAnnotation("Tongban:Personal", true);
+                        .HasColumnName("password_hash");
 
                     b.HasKey("Id")
                         .HasName("pk_registrations");
@@ -1533,9 +1543,9 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                         .HasColumnName("by");
 
                     b.Property<string>("Device")
-                        .HasMaxLength(300)
                         .HasColumnType("TEXT")
-                        .HasColumnName("device");
+                        .HasColumnName("device")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<string>("EndedAt")
                         .IsConcurrencyToken()
@@ -1652,7 +1662,8 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                     b.Property<string>("Content")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("content");
+                        .HasColumnName("content")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<Guid>("HolderId")
                         .HasColumnType("TEXT")
@@ -1803,21 +1814,23 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                     b.Property<string>("BodyEn")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("body_en");
+                        .HasColumnName("body_en")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<string>("BodyZh")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("body_zh");
+                        .HasColumnName("body_zh")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<Guid?>("CaseId")
                         .HasColumnType("TEXT")
                         .HasColumnName("case_id");
 
                     b.Property<string>("Mobile")
-                        .HasMaxLength(11)
                         .HasColumnType("TEXT")
-                        .HasColumnName("mobile");
+                        .HasColumnName("mobile")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<string>("ReadAt")
                         .IsConcurrencyToken()
@@ -1932,7 +1945,8 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
 
                     b.Property<string>("Answer")
                         .HasColumnType("TEXT")
-                        .HasColumnName("answer");
+                        .HasColumnName("answer")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<string>("At")
                         .IsRequired()
@@ -1946,6 +1960,7 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                         .HasColumnName("body_hash");
 
                     b.Property<int>("Status")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
                         .HasColumnName("status");
 

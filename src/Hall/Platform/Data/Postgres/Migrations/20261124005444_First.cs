@@ -17,20 +17,21 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    citizen_number = table.Column<string>(type: "character varying(18)", maxLength: 18, nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    user_name = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    citizen_number = table.Column<string>(type: "text", nullable: false),
+                    number_index = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    mobile_index = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
                     real_name_level = table.Column<int>(type: "integer", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     is_demo = table.Column<bool>(type: "boolean", nullable: false),
-                    user_name = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
                     normalized_user_name = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
                     email = table.Column<string>(type: "text", nullable: true),
-                    normalized_email = table.Column<string>(type: "text", nullable: true),
                     email_confirmed = table.Column<bool>(type: "boolean", nullable: false),
                     password_hash = table.Column<string>(type: "text", nullable: true),
                     security_stamp = table.Column<string>(type: "text", nullable: true),
                     concurrency_stamp = table.Column<string>(type: "text", nullable: true),
-                    phone_number = table.Column<string>(type: "character varying(11)", maxLength: 11, nullable: true),
+                    phone_number = table.Column<string>(type: "text", nullable: true),
                     phone_number_confirmed = table.Column<bool>(type: "boolean", nullable: false),
                     two_factor_enabled = table.Column<bool>(type: "boolean", nullable: false),
                     lockout_end = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
@@ -50,7 +51,7 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                     case_id = table.Column<Guid>(type: "uuid", nullable: false),
                     owner_id = table.Column<Guid>(type: "uuid", nullable: false),
                     material = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
                     content_type = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     size = table.Column<long>(type: "bigint", nullable: false),
                     hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
@@ -82,7 +83,7 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                     changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     answers = table.Column<string>(type: "text", nullable: false),
                     number = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: true),
-                    query_code = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: true),
+                    query_code = table.Column<string>(type: "text", nullable: true),
                     closing = table.Column<int>(type: "integer", nullable: true),
                     closing_reason = table.Column<string>(type: "text", nullable: true)
                 },
@@ -247,7 +248,7 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                     body_zh = table.Column<string>(type: "text", nullable: false),
                     body_en = table.Column<string>(type: "text", nullable: false),
                     at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    mobile = table.Column<string>(type: "character varying(11)", maxLength: 11, nullable: true),
+                    mobile = table.Column<string>(type: "text", nullable: true),
                     read_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
@@ -263,8 +264,8 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                     purpose = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
                     browser = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     subject_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    mobile = table.Column<string>(type: "character varying(11)", maxLength: 11, nullable: false),
-                    code = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: true),
+                    mobile = table.Column<string>(type: "text", nullable: false),
+                    code = table.Column<string>(type: "text", nullable: true),
                     at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     tries = table.Column<int>(type: "integer", nullable: false),
                     used_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
@@ -384,9 +385,9 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     account_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    citizen_number = table.Column<string>(type: "character varying(18)", maxLength: 18, nullable: false),
-                    mobile = table.Column<string>(type: "character varying(11)", maxLength: 11, nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    citizen_number = table.Column<string>(type: "text", nullable: false),
+                    mobile = table.Column<string>(type: "text", nullable: false),
                     password_hash = table.Column<string>(type: "text", nullable: true),
                     level = table.Column<int>(type: "integer", nullable: false),
                     at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
@@ -544,8 +545,8 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     account_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    mobile = table.Column<string>(type: "character varying(11)", maxLength: 11, nullable: false),
-                    former = table.Column<string>(type: "character varying(11)", maxLength: 11, nullable: false),
+                    mobile = table.Column<string>(type: "text", nullable: false),
+                    former = table.Column<string>(type: "text", nullable: false),
                     stop_key = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     asked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     confirmed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
@@ -573,7 +574,7 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                     account_id = table.Column<Guid>(type: "uuid", nullable: false),
                     credential_id = table.Column<byte[]>(type: "bytea", nullable: false),
                     public_key = table.Column<byte[]>(type: "bytea", nullable: false),
-                    name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
                     added_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     used_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     sign_count = table.Column<long>(type: "bigint", nullable: false),
@@ -603,7 +604,7 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                     by = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
                     started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    device = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true)
+                    device = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -666,7 +667,7 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                 {
                     case_id = table.Column<Guid>(type: "uuid", nullable: false),
                     level = table.Column<int>(type: "integer", nullable: false),
-                    comment = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    comment = table.Column<string>(type: "text", nullable: true),
                     at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
@@ -810,10 +811,9 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                 column: "user_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_accounts_citizen_number",
+                name: "ix_accounts_mobile_index",
                 table: "accounts",
-                column: "citizen_number",
-                unique: true);
+                column: "mobile_index");
 
             migrationBuilder.CreateIndex(
                 name: "ix_accounts_normalized_user_name",
@@ -822,9 +822,10 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_accounts_phone_number",
+                name: "ix_accounts_number_index",
                 table: "accounts",
-                column: "phone_number");
+                column: "number_index",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_api_grants_account_id",

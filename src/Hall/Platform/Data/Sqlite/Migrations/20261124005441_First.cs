@@ -16,20 +16,21 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    citizen_number = table.Column<string>(type: "TEXT", maxLength: 18, nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    user_name = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    citizen_number = table.Column<string>(type: "TEXT", nullable: false),
+                    number_index = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    mobile_index = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
                     real_name_level = table.Column<int>(type: "INTEGER", nullable: false),
                     created_at = table.Column<string>(type: "TEXT", nullable: false),
                     is_demo = table.Column<bool>(type: "INTEGER", nullable: false),
-                    user_name = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
                     normalized_user_name = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
                     email = table.Column<string>(type: "TEXT", nullable: true),
-                    normalized_email = table.Column<string>(type: "TEXT", nullable: true),
                     email_confirmed = table.Column<bool>(type: "INTEGER", nullable: false),
                     password_hash = table.Column<string>(type: "TEXT", nullable: true),
                     security_stamp = table.Column<string>(type: "TEXT", nullable: true),
                     concurrency_stamp = table.Column<string>(type: "TEXT", nullable: true),
-                    phone_number = table.Column<string>(type: "TEXT", maxLength: 11, nullable: true),
+                    phone_number = table.Column<string>(type: "TEXT", nullable: true),
                     phone_number_confirmed = table.Column<bool>(type: "INTEGER", nullable: false),
                     two_factor_enabled = table.Column<bool>(type: "INTEGER", nullable: false),
                     lockout_end = table.Column<string>(type: "TEXT", nullable: true),
@@ -49,7 +50,7 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                     case_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     owner_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     material = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
                     content_type = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     size = table.Column<long>(type: "INTEGER", nullable: false),
                     hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
@@ -81,7 +82,7 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                     changed_at = table.Column<string>(type: "TEXT", nullable: false),
                     answers = table.Column<string>(type: "TEXT", nullable: false),
                     number = table.Column<string>(type: "TEXT", maxLength: 24, nullable: true),
-                    query_code = table.Column<string>(type: "TEXT", maxLength: 12, nullable: true),
+                    query_code = table.Column<string>(type: "TEXT", nullable: true),
                     closing = table.Column<int>(type: "INTEGER", nullable: true),
                     closing_reason = table.Column<string>(type: "TEXT", nullable: true)
                 },
@@ -246,7 +247,7 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                     body_zh = table.Column<string>(type: "TEXT", nullable: false),
                     body_en = table.Column<string>(type: "TEXT", nullable: false),
                     at = table.Column<string>(type: "TEXT", nullable: false),
-                    mobile = table.Column<string>(type: "TEXT", maxLength: 11, nullable: true),
+                    mobile = table.Column<string>(type: "TEXT", nullable: true),
                     read_at = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
@@ -262,8 +263,8 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                     purpose = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
                     browser = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     subject_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    mobile = table.Column<string>(type: "TEXT", maxLength: 11, nullable: false),
-                    code = table.Column<string>(type: "TEXT", maxLength: 6, nullable: true),
+                    mobile = table.Column<string>(type: "TEXT", nullable: false),
+                    code = table.Column<string>(type: "TEXT", nullable: true),
                     at = table.Column<string>(type: "TEXT", nullable: false),
                     tries = table.Column<int>(type: "INTEGER", nullable: false),
                     used_at = table.Column<string>(type: "TEXT", nullable: true)
@@ -383,9 +384,9 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                 {
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
                     account_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
-                    citizen_number = table.Column<string>(type: "TEXT", maxLength: 18, nullable: false),
-                    mobile = table.Column<string>(type: "TEXT", maxLength: 11, nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    citizen_number = table.Column<string>(type: "TEXT", nullable: false),
+                    mobile = table.Column<string>(type: "TEXT", nullable: false),
                     password_hash = table.Column<string>(type: "TEXT", nullable: true),
                     level = table.Column<int>(type: "INTEGER", nullable: false),
                     at = table.Column<string>(type: "TEXT", nullable: false)
@@ -543,8 +544,8 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                 {
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
                     account_id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    mobile = table.Column<string>(type: "TEXT", maxLength: 11, nullable: false),
-                    former = table.Column<string>(type: "TEXT", maxLength: 11, nullable: false),
+                    mobile = table.Column<string>(type: "TEXT", nullable: false),
+                    former = table.Column<string>(type: "TEXT", nullable: false),
                     stop_key = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     asked_at = table.Column<string>(type: "TEXT", nullable: false),
                     confirmed_at = table.Column<string>(type: "TEXT", nullable: true),
@@ -572,7 +573,7 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                     account_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     credential_id = table.Column<byte[]>(type: "BLOB", nullable: false),
                     public_key = table.Column<byte[]>(type: "BLOB", nullable: false),
-                    name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
                     added_at = table.Column<string>(type: "TEXT", nullable: false),
                     used_at = table.Column<string>(type: "TEXT", nullable: true),
                     sign_count = table.Column<long>(type: "INTEGER", nullable: false),
@@ -602,7 +603,7 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                     by = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
                     started_at = table.Column<string>(type: "TEXT", nullable: false),
                     ended_at = table.Column<string>(type: "TEXT", nullable: true),
-                    device = table.Column<string>(type: "TEXT", maxLength: 300, nullable: true)
+                    device = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -665,7 +666,7 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                 {
                     case_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     level = table.Column<int>(type: "INTEGER", nullable: false),
-                    comment = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    comment = table.Column<string>(type: "TEXT", nullable: true),
                     at = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
@@ -809,10 +810,9 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                 column: "user_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_accounts_citizen_number",
+                name: "ix_accounts_mobile_index",
                 table: "accounts",
-                column: "citizen_number",
-                unique: true);
+                column: "mobile_index");
 
             migrationBuilder.CreateIndex(
                 name: "ix_accounts_normalized_user_name",
@@ -821,9 +821,10 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_accounts_phone_number",
+                name: "ix_accounts_number_index",
                 table: "accounts",
-                column: "phone_number");
+                column: "number_index",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_api_grants_account_id",
