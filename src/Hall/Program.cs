@@ -27,7 +27,7 @@ builder.AddObservability();
 builder.Services.AddPlatform(builder.Configuration, builder.Environment);
 builder.Services.AddPackages(ExchangeRoom.Registries);
 builder.Services.AddWeb();
-builder.Services.AddIdentity();
+builder.Services.AddIdentity(builder.Configuration);
 builder.Services.AddStaff(builder.Configuration);
 builder.Services.AddExchange(builder.Configuration);
 builder.Services.AddLicences();

@@ -11,7 +11,7 @@ using Tongban.Hall.Platform.Data.Sqlite;
 namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteHallDb))]
-    [Migration("20261124010005_First")]
+    [Migration("20261124010732_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -1196,6 +1196,341 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                     b.HasAnnotation("Tongban:Ledgered", true);
                 });
 
+            modelBuilder.Entity("Tongban.Hall.Services.Identity.KeptPreference", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("value");
+
+                    b.HasKey("AccountId", "Name")
+                        .HasName("pk_account_preferences");
+
+                    b.ToTable("account_preferences", (string)null);
+
+                    b.HasAnnotation("Tongban:Ledgered", "How pages look to their reader; nobody's right hangs on it.");
+                });
+
+            modelBuilder.Entity("Tongban.Hall.Services.Identity.Mobiles.MobileChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("AskedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("ConfirmedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<string>("DoneAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("done_at");
+
+                    b.Property<string>("DueAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("Former")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("former")
+                        .HasAnnotation("Tongban:Personal", true);
+
+                    b.Property<string>("Mobile")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mobile")
+                        .HasAnnotation("Tongban:Personal", true);
+
+                    b.Property<string>("StopKey")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stop_key");
+
+                    b.Property<string>("StoppedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stopped_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_mobile_changes");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_mobile_changes_account_id");
+
+                    b.HasIndex("StopKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_mobile_changes_stop_key");
+
+                    b.ToTable("mobile_changes", (string)null);
+
+                    b.HasAnnotation("Tongban:Ledgered", true);
+                });
+
+            modelBuilder.Entity("Tongban.Hall.Services.Identity.OneTime.OneTimeCode", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Browser")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("browser");
+
+                    b.Property<string>("Code")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code")
+                        .HasAnnotation("Tongban:Personal", true);
+
+                    b.Property<string>("Mobile")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mobile")
+                        .HasAnnotation("Tongban:Personal", true);
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("purpose");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject_id");
+
+                    b.Property<int>("Tries")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tries");
+
+                    b.Property<string>("UsedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("used_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_one_time_codes");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_one_time_codes_at");
+
+                    b.ToTable("one_time_codes", (string)null);
+
+                    b.HasAnnotation("Tongban:Ledgered", "Gone within a day: what a code opened is recorded when it is opened.");
+                });
+
+            modelBuilder.Entity("Tongban.Hall.Services.Identity.Passkeys.Passkey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("AddedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added_at");
+
+                    b.Property<bool>("BackedUp")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("backed_up");
+
+                    b.Property<bool>("BackupEligible")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("backup_eligible");
+
+                    b.Property<byte[]>("CredentialId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("credential_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name")
+                        .HasAnnotation("Tongban:Personal", true);
+
+                    b.Property<byte[]>("PublicKey")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("public_key");
+
+                    b.Property<long>("SignCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sign_count");
+
+                    b.Property<string>("Transports")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("transports");
+
+                    b.Property<string>("UsedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("used_at");
+
+                    b.Property<bool>("UserVerified")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("user_verified");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_passkeys");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_passkeys_account_id");
+
+                    b.HasIndex("CredentialId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_passkeys_credential_id");
+
+                    b.ToTable("passkeys", (string)null);
+
+                    b.HasAnnotation("Tongban:Ledgered", true);
+                });
+
+            modelBuilder.Entity("Tongban.Hall.Services.Identity.Passkeys.PasskeyCeremony", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Browser")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("browser");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state")
+                        .HasAnnotation("Tongban:Personal", true);
+
+                    b.HasKey("Id")
+                        .HasName("pk_passkey_ceremonies");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_passkey_ceremonies_at");
+
+                    b.HasIndex("Browser")
+                        .IsUnique()
+                        .HasDatabaseName("ix_passkey_ceremonies_browser");
+
+                    b.ToTable("passkey_ceremonies", (string)null);
+
+                    b.HasAnnotation("Tongban:Ledgered", "Gone when it is answered, or within a day.");
+                });
+
+            modelBuilder.Entity("Tongban.Hall.Services.Identity.RealName.RealNameCheck", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Asked")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Evidence")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("evidence")
+                        .HasAnnotation("Tongban:Personal", true);
+
+                    b.Property<string>("Matched")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("matched");
+
+                    b.Property<string>("Problem")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("problem");
+
+                    b.Property<string>("PurposeEn")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("purpose_en");
+
+                    b.Property<string>("PurposeZh")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("purpose_zh");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_real_name_checks");
+
+                    b.HasIndex("SubjectId", "At")
+                        .HasDatabaseName("ix_real_name_checks_subject_id_at");
+
+                    b.ToTable("real_name_checks", (string)null);
+
+                    b.HasAnnotation("Tongban:Ledgered", true);
+                });
+
             modelBuilder.Entity("Tongban.Hall.Services.Identity.Registration", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1218,10 +1553,9 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                         .HasColumnName("citizen_number")
                         .HasAnnotation("Tongban:Personal", true);
 
-                    b.Property<string>("Code")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("code")
-                        .HasAnnotation("Tongban:Personal", true);
+                    b.Property<int>("Level")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("level");
 
                     b.Property<string>("Mobile")
                         .IsRequired()
@@ -1236,14 +1570,8 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                         .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<string>("PasswordHash")
-                        .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("password_hash");
-
-                    b.Property<int>("Tries")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("tries");
 
                     b.HasKey("Id")
                         .HasName("pk_registrations");
@@ -1266,6 +1594,12 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                     b.Property<Guid>("AccountId")
                         .HasColumnType("TEXT")
                         .HasColumnName("account_id");
+
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
 
                     b.Property<string>("Device")
                         .HasColumnType("TEXT")
@@ -1291,6 +1625,80 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                     b.ToTable("sessions", (string)null);
 
                     b.HasAnnotation("Tongban:Ledgered", true);
+                });
+
+            modelBuilder.Entity("Tongban.Hall.Services.Identity.SessionSighting", b =>
+                {
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("session_id");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.HasKey("SessionId")
+                        .HasName("pk_session_sightings");
+
+                    b.ToTable("session_sightings", (string)null);
+
+                    b.HasAnnotation("Tongban:Ledgered", "Seen again every few minutes: ends idle sessions, proves nothing.");
+                });
+
+            modelBuilder.Entity("Tongban.Hall.Services.Identity.SignIn.KnownDevice", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.HasKey("Id", "AccountId")
+                        .HasName("pk_known_devices");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_known_devices_account_id");
+
+                    b.ToTable("known_devices", (string)null);
+
+                    b.HasAnnotation("Tongban:Ledgered", "A convenience: decides whose wrong passwords are counted together.");
+                });
+
+            modelBuilder.Entity("Tongban.Hall.Services.Identity.SignIn.Throttle", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<int>("Count")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("count");
+
+                    b.Property<string>("Until")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.HasKey("Key")
+                        .HasName("pk_throttles");
+
+                    b.HasIndex("Until")
+                        .HasDatabaseName("ix_throttles_until");
+
+                    b.ToTable("throttles", (string)null);
+
+                    b.HasAnnotation("Tongban:Ledgered", "Counters that run out within a day.");
                 });
 
             modelBuilder.Entity("Tongban.Hall.Services.Identity.Staff.Authority", b =>
@@ -2020,6 +2428,36 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                         .HasConstraintName("fk_submissions_cases_case_id");
                 });
 
+            modelBuilder.Entity("Tongban.Hall.Services.Identity.KeptPreference", b =>
+                {
+                    b.HasOne("Tongban.Hall.Services.Identity.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_account_preferences_accounts_account_id");
+                });
+
+            modelBuilder.Entity("Tongban.Hall.Services.Identity.Mobiles.MobileChange", b =>
+                {
+                    b.HasOne("Tongban.Hall.Services.Identity.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_mobile_changes_accounts_account_id");
+                });
+
+            modelBuilder.Entity("Tongban.Hall.Services.Identity.Passkeys.Passkey", b =>
+                {
+                    b.HasOne("Tongban.Hall.Services.Identity.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_passkeys_accounts_account_id");
+                });
+
             modelBuilder.Entity("Tongban.Hall.Services.Identity.Session", b =>
                 {
                     b.HasOne("Tongban.Hall.Services.Identity.Account", null)
@@ -2028,6 +2466,26 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_sessions_accounts_account_id");
+                });
+
+            modelBuilder.Entity("Tongban.Hall.Services.Identity.SessionSighting", b =>
+                {
+                    b.HasOne("Tongban.Hall.Services.Identity.Session", null)
+                        .WithOne()
+                        .HasForeignKey("Tongban.Hall.Services.Identity.SessionSighting", "SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_session_sightings_sessions_session_id");
+                });
+
+            modelBuilder.Entity("Tongban.Hall.Services.Identity.SignIn.KnownDevice", b =>
+                {
+                    b.HasOne("Tongban.Hall.Services.Identity.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_known_devices_accounts_account_id");
                 });
 
             modelBuilder.Entity("Tongban.Hall.Services.Identity.Staff.Office", b =>

@@ -290,6 +290,25 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "one_time_codes",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    purpose = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    browser = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    subject_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    mobile = table.Column<string>(type: "TEXT", nullable: false),
+                    code = table.Column<string>(type: "TEXT", nullable: true),
+                    at = table.Column<string>(type: "TEXT", nullable: false),
+                    tries = table.Column<int>(type: "INTEGER", nullable: false),
+                    used_at = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_one_time_codes", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "OpenIddictApplications",
                 columns: table => new
                 {
@@ -335,6 +354,20 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "passkey_ceremonies",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    browser = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    state = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_passkey_ceremonies", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "proceedings",
                 columns: table => new
                 {
@@ -360,6 +393,26 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "real_name_checks",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    subject_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    purpose_zh = table.Column<string>(type: "TEXT", nullable: false),
+                    purpose_en = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<string>(type: "TEXT", nullable: false),
+                    status = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    asked = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    matched = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    evidence = table.Column<string>(type: "TEXT", nullable: true),
+                    problem = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_real_name_checks", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "registrations",
                 columns: table => new
                 {
@@ -368,10 +421,9 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                     name = table.Column<string>(type: "TEXT", nullable: false),
                     citizen_number = table.Column<string>(type: "TEXT", nullable: false),
                     mobile = table.Column<string>(type: "TEXT", nullable: false),
-                    password_hash = table.Column<string>(type: "TEXT", nullable: false),
-                    code = table.Column<string>(type: "TEXT", nullable: true),
-                    at = table.Column<string>(type: "TEXT", nullable: false),
-                    tries = table.Column<int>(type: "INTEGER", nullable: false)
+                    password_hash = table.Column<string>(type: "TEXT", nullable: true),
+                    level = table.Column<int>(type: "INTEGER", nullable: false),
+                    at = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -410,6 +462,19 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_staff_members", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "throttles",
+                columns: table => new
+                {
+                    key = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    until = table.Column<string>(type: "TEXT", nullable: false),
+                    count = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_throttles", x => x.key);
                 });
 
             migrationBuilder.CreateTable(
@@ -454,6 +519,25 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "account_preferences",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    value = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_account_preferences", x => new { x.account_id, x.name });
+                    table.ForeignKey(
+                        name: "fk_account_preferences_accounts_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "account_tokens",
                 columns: table => new
                 {
@@ -492,11 +576,87 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "known_devices",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    at = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_known_devices", x => new { x.id, x.account_id });
+                    table.ForeignKey(
+                        name: "fk_known_devices_accounts_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "mobile_changes",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    mobile = table.Column<string>(type: "TEXT", nullable: false),
+                    former = table.Column<string>(type: "TEXT", nullable: false),
+                    stop_key = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    asked_at = table.Column<string>(type: "TEXT", nullable: false),
+                    confirmed_at = table.Column<string>(type: "TEXT", nullable: true),
+                    due_at = table.Column<string>(type: "TEXT", nullable: true),
+                    stopped_at = table.Column<string>(type: "TEXT", nullable: true),
+                    done_at = table.Column<string>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_mobile_changes", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_mobile_changes_accounts_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "passkeys",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    credential_id = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    public_key = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    added_at = table.Column<string>(type: "TEXT", nullable: false),
+                    used_at = table.Column<string>(type: "TEXT", nullable: true),
+                    sign_count = table.Column<long>(type: "INTEGER", nullable: false),
+                    transports = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    user_verified = table.Column<bool>(type: "INTEGER", nullable: false),
+                    backup_eligible = table.Column<bool>(type: "INTEGER", nullable: false),
+                    backed_up = table.Column<bool>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_passkeys", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_passkeys_accounts_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "sessions",
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
                     account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    by = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
                     started_at = table.Column<string>(type: "TEXT", nullable: false),
                     ended_at = table.Column<string>(type: "TEXT", nullable: true),
                     device = table.Column<string>(type: "TEXT", nullable: true)
@@ -688,6 +848,24 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "session_sightings",
+                columns: table => new
+                {
+                    session_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    at = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_session_sightings", x => x.session_id);
+                    table.ForeignKey(
+                        name: "fk_session_sightings_sessions_session_id",
+                        column: x => x.session_id,
+                        principalTable: "sessions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "posts",
                 columns: table => new
                 {
@@ -868,6 +1046,11 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                 filter: "state = 'Waiting'");
 
             migrationBuilder.CreateIndex(
+                name: "ix_known_devices_account_id",
+                table: "known_devices",
+                column: "account_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_licences_holder_id",
                 table: "licences",
                 column: "holder_id");
@@ -893,9 +1076,25 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                 columns: new[] { "account_id", "at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_mobile_changes_account_id",
+                table: "mobile_changes",
+                column: "account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mobile_changes_stop_key",
+                table: "mobile_changes",
+                column: "stop_key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_offices_authority_uscc",
                 table: "offices",
                 column: "authority_uscc");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_one_time_codes_at",
+                table: "one_time_codes",
+                column: "at");
 
             migrationBuilder.CreateIndex(
                 name: "ix_open_iddict_applications_client_id",
@@ -931,6 +1130,28 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_passkey_ceremonies_at",
+                table: "passkey_ceremonies",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_passkey_ceremonies_browser",
+                table: "passkey_ceremonies",
+                column: "browser",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_passkeys_account_id",
+                table: "passkeys",
+                column: "account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_passkeys_credential_id",
+                table: "passkeys",
+                column: "credential_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_posts_member_id",
                 table: "posts",
                 column: "member_id");
@@ -956,6 +1177,11 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                 table: "proceedings",
                 column: "sequence",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_real_name_checks_subject_id_at",
+                table: "real_name_checks",
+                columns: new[] { "subject_id", "at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_registrations_at",
@@ -993,6 +1219,11 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                 name: "ix_substitutions_substitute_id",
                 table: "substitutions",
                 column: "substitute_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_throttles_until",
+                table: "throttles",
+                column: "until");
         }
 
         /// <inheritdoc />
@@ -1009,6 +1240,9 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "account_logins");
+
+            migrationBuilder.DropTable(
+                name: "account_preferences");
 
             migrationBuilder.DropTable(
                 name: "account_tokens");
@@ -1035,6 +1269,9 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                 name: "jobs");
 
             migrationBuilder.DropTable(
+                name: "known_devices");
+
+            migrationBuilder.DropTable(
                 name: "ledger_checkpoints");
 
             migrationBuilder.DropTable(
@@ -1050,16 +1287,31 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                 name: "messages");
 
             migrationBuilder.DropTable(
+                name: "mobile_changes");
+
+            migrationBuilder.DropTable(
+                name: "one_time_codes");
+
+            migrationBuilder.DropTable(
                 name: "OpenIddictScopes");
 
             migrationBuilder.DropTable(
                 name: "OpenIddictTokens");
 
             migrationBuilder.DropTable(
+                name: "passkey_ceremonies");
+
+            migrationBuilder.DropTable(
+                name: "passkeys");
+
+            migrationBuilder.DropTable(
                 name: "proceedings");
 
             migrationBuilder.DropTable(
                 name: "ratings");
+
+            migrationBuilder.DropTable(
+                name: "real_name_checks");
 
             migrationBuilder.DropTable(
                 name: "referrals");
@@ -1071,7 +1323,7 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                 name: "serials");
 
             migrationBuilder.DropTable(
-                name: "sessions");
+                name: "session_sightings");
 
             migrationBuilder.DropTable(
                 name: "staff_sessions");
@@ -1083,10 +1335,13 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                 name: "substitutions");
 
             migrationBuilder.DropTable(
+                name: "throttles");
+
+            migrationBuilder.DropTable(
                 name: "OpenIddictAuthorizations");
 
             migrationBuilder.DropTable(
-                name: "accounts");
+                name: "sessions");
 
             migrationBuilder.DropTable(
                 name: "cases");
@@ -1096,6 +1351,9 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "OpenIddictApplications");
+
+            migrationBuilder.DropTable(
+                name: "accounts");
 
             migrationBuilder.DropTable(
                 name: "offices");

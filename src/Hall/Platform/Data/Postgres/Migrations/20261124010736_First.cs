@@ -291,6 +291,25 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "one_time_codes",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    purpose = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    browser = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    subject_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    mobile = table.Column<string>(type: "text", nullable: false),
+                    code = table.Column<string>(type: "text", nullable: true),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    tries = table.Column<int>(type: "integer", nullable: false),
+                    used_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_one_time_codes", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "OpenIddictApplications",
                 columns: table => new
                 {
@@ -336,6 +355,20 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "passkey_ceremonies",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    browser = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_passkey_ceremonies", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "proceedings",
                 columns: table => new
                 {
@@ -361,6 +394,26 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "real_name_checks",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    subject_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    purpose_zh = table.Column<string>(type: "text", nullable: false),
+                    purpose_en = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    status = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    asked = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    matched = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    evidence = table.Column<string>(type: "text", nullable: true),
+                    problem = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_real_name_checks", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "registrations",
                 columns: table => new
                 {
@@ -369,10 +422,9 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                     name = table.Column<string>(type: "text", nullable: false),
                     citizen_number = table.Column<string>(type: "text", nullable: false),
                     mobile = table.Column<string>(type: "text", nullable: false),
-                    password_hash = table.Column<string>(type: "text", nullable: false),
-                    code = table.Column<string>(type: "text", nullable: true),
-                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    tries = table.Column<int>(type: "integer", nullable: false)
+                    password_hash = table.Column<string>(type: "text", nullable: true),
+                    level = table.Column<int>(type: "integer", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -411,6 +463,19 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_staff_members", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "throttles",
+                columns: table => new
+                {
+                    key = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    count = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_throttles", x => x.key);
                 });
 
             migrationBuilder.CreateTable(
@@ -455,6 +520,25 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "account_preferences",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    value = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_account_preferences", x => new { x.account_id, x.name });
+                    table.ForeignKey(
+                        name: "fk_account_preferences_accounts_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "account_tokens",
                 columns: table => new
                 {
@@ -493,11 +577,87 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "known_devices",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_known_devices", x => new { x.id, x.account_id });
+                    table.ForeignKey(
+                        name: "fk_known_devices_accounts_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "mobile_changes",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    mobile = table.Column<string>(type: "text", nullable: false),
+                    former = table.Column<string>(type: "text", nullable: false),
+                    stop_key = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    asked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    confirmed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    stopped_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    done_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_mobile_changes", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_mobile_changes_accounts_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "passkeys",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    credential_id = table.Column<byte[]>(type: "bytea", nullable: false),
+                    public_key = table.Column<byte[]>(type: "bytea", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    added_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    used_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    sign_count = table.Column<long>(type: "bigint", nullable: false),
+                    transports = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    user_verified = table.Column<bool>(type: "boolean", nullable: false),
+                    backup_eligible = table.Column<bool>(type: "boolean", nullable: false),
+                    backed_up = table.Column<bool>(type: "boolean", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_passkeys", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_passkeys_accounts_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "sessions",
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    by = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
                     started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     device = table.Column<string>(type: "text", nullable: true)
@@ -689,6 +849,24 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "session_sightings",
+                columns: table => new
+                {
+                    session_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_session_sightings", x => x.session_id);
+                    table.ForeignKey(
+                        name: "fk_session_sightings_sessions_session_id",
+                        column: x => x.session_id,
+                        principalTable: "sessions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "posts",
                 columns: table => new
                 {
@@ -869,6 +1047,11 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                 filter: "state = 'Waiting'");
 
             migrationBuilder.CreateIndex(
+                name: "ix_known_devices_account_id",
+                table: "known_devices",
+                column: "account_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_licences_holder_id",
                 table: "licences",
                 column: "holder_id");
@@ -894,9 +1077,25 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                 columns: new[] { "account_id", "at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_mobile_changes_account_id",
+                table: "mobile_changes",
+                column: "account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mobile_changes_stop_key",
+                table: "mobile_changes",
+                column: "stop_key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_offices_authority_uscc",
                 table: "offices",
                 column: "authority_uscc");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_one_time_codes_at",
+                table: "one_time_codes",
+                column: "at");
 
             migrationBuilder.CreateIndex(
                 name: "ix_open_iddict_applications_client_id",
@@ -932,6 +1131,28 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_passkey_ceremonies_at",
+                table: "passkey_ceremonies",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_passkey_ceremonies_browser",
+                table: "passkey_ceremonies",
+                column: "browser",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_passkeys_account_id",
+                table: "passkeys",
+                column: "account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_passkeys_credential_id",
+                table: "passkeys",
+                column: "credential_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_posts_member_id",
                 table: "posts",
                 column: "member_id");
@@ -957,6 +1178,11 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                 table: "proceedings",
                 column: "sequence",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_real_name_checks_subject_id_at",
+                table: "real_name_checks",
+                columns: new[] { "subject_id", "at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_registrations_at",
@@ -994,6 +1220,11 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                 name: "ix_substitutions_substitute_id",
                 table: "substitutions",
                 column: "substitute_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_throttles_until",
+                table: "throttles",
+                column: "until");
         }
 
         /// <inheritdoc />
@@ -1010,6 +1241,9 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "account_logins");
+
+            migrationBuilder.DropTable(
+                name: "account_preferences");
 
             migrationBuilder.DropTable(
                 name: "account_tokens");
@@ -1036,6 +1270,9 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                 name: "jobs");
 
             migrationBuilder.DropTable(
+                name: "known_devices");
+
+            migrationBuilder.DropTable(
                 name: "ledger_checkpoints");
 
             migrationBuilder.DropTable(
@@ -1051,16 +1288,31 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                 name: "messages");
 
             migrationBuilder.DropTable(
+                name: "mobile_changes");
+
+            migrationBuilder.DropTable(
+                name: "one_time_codes");
+
+            migrationBuilder.DropTable(
                 name: "OpenIddictScopes");
 
             migrationBuilder.DropTable(
                 name: "OpenIddictTokens");
 
             migrationBuilder.DropTable(
+                name: "passkey_ceremonies");
+
+            migrationBuilder.DropTable(
+                name: "passkeys");
+
+            migrationBuilder.DropTable(
                 name: "proceedings");
 
             migrationBuilder.DropTable(
                 name: "ratings");
+
+            migrationBuilder.DropTable(
+                name: "real_name_checks");
 
             migrationBuilder.DropTable(
                 name: "referrals");
@@ -1072,7 +1324,7 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                 name: "serials");
 
             migrationBuilder.DropTable(
-                name: "sessions");
+                name: "session_sightings");
 
             migrationBuilder.DropTable(
                 name: "staff_sessions");
@@ -1084,10 +1336,13 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                 name: "substitutions");
 
             migrationBuilder.DropTable(
+                name: "throttles");
+
+            migrationBuilder.DropTable(
                 name: "OpenIddictAuthorizations");
 
             migrationBuilder.DropTable(
-                name: "accounts");
+                name: "sessions");
 
             migrationBuilder.DropTable(
                 name: "cases");
@@ -1097,6 +1352,9 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "OpenIddictApplications");
+
+            migrationBuilder.DropTable(
+                name: "accounts");
 
             migrationBuilder.DropTable(
                 name: "offices");
