@@ -38,10 +38,12 @@ internal static class Pages
         new("/batches/first", Purpose.Follow, "main table a"),
         new("/signin", Purpose.Send, "main form .btn"),
         new("/register", Purpose.Send, "main form .btn"),
+        new("/signin/code", Purpose.Send, "main form .btn"),
+        new("/recover", Purpose.Send, "main form .btn"),
         new("/track", Purpose.Send, "main form .btn"),
         new("/verify", Purpose.Ask, "main form .btn"),
         new("/verify?n=1", Purpose.Send, "main form[method=post] .btn"),
-        new("/ledger"), new("/accessibility"), new("/privacy"), new("/api"), new("/design"),
+        new("/ledger"), new("/closing"), new("/accessibility"), new("/privacy"), new("/api"), new("/design"),
         new("/no-such-page", Purpose.Ask, ".search .btn"),
         new("/kiosk/ask", Purpose.Follow, "main .btn"),
     ];
@@ -52,11 +54,30 @@ internal static class Pages
         new("/my/licences", Purpose.Follow, ".licence .btn-2"),
         new("/my/messages", Purpose.Send, "button[name=read]"),
         new("/my/data"),
+        new("/my/data/export", Purpose.Send, "main form .btn"),
+        new("/my/consents", Purpose.Send, "main form .btn"),
+        new("/my/account/close", Purpose.Read),
+        new("/my/account", Purpose.Follow, ".change a"),
+        new("/my/level", Purpose.Read),
+        new("/my/devices", Purpose.Send, "main form .btn"),
+        // Shown while the sign-in is fresh; else they lead to /signin/again, which can be pressed as well.
+        new("/my/account/password", Purpose.Send, "main form .btn"),
+        new("/my/account/mobile", Purpose.Send, "main form .btn"),
+        new("/my/account/passkeys"),
         new(resident.Granted, Purpose.Send, "#rating .btn"),
         new(resident.Waiting),
         new("/apply/graduate-settlement", Purpose.Send, "main form .btn"),
         .. new[] { "settle", "place", "education", "contact", "declaration" }.Select(s => new HallPage($"{resident.Form}/{s}", Purpose.Send, "main form > .row .btn")),
         // Handing in is what the journeys do.
         new($"{resident.Form}/check", Purpose.Follow, ".change a"),
+    ];
+
+    /// <summary>The pages of staff, by who of the demo may open them.</summary>
+    public static IReadOnlyList<(string Name, IReadOnlyList<string> Paths)> Staff(Resident resident) =>
+    [
+        ("罗敏", ["/staff", "/staff?state=Submitted", "/staff/post", $"/staff/cases/{resident.Waiting.Split('/')[^1]}", "/en/staff"]),
+        ("彭磊", ["/staff", "/admin/members"]),
+        ("吕洁", ["/admin/posts"]),
+        ("苏航", ["/admin/log"]),
     ];
 }

@@ -34,6 +34,7 @@ internal static class CaseRows
             Of = (db, person) => db.Set<Lookup>().Where(l => l.SubjectId == person),
             Going = (db, person) => db.Set<Lookup>().Where(l => l.SubjectId == person && (l.CaseId == null || Drafts(db, person).Any(c => c.Id == l.CaseId))),
         })
+        .AddPersonalRows(new PersonalRows<AccessRecord> { Group = DataGroup.Lookups, What = new("工作人员看过您的办件", "members of staff who looked at your cases"), Kept = Duty.Log, Of = (db, person) => db.Set<AccessRecord>().Where(r => r.PartyId == person) })
         .AddSingleton(provider => new ClosingHindrance((db, person) => UnderWayAsync(db, person, provider.GetRequiredService<PackageStore>())));
 
     private static IQueryable<Case> Of(HallDb db, Guid person) => db.Set<Case>().Where(c => c.ApplicantId == person);

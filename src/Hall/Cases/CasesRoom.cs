@@ -8,12 +8,15 @@ public static class CasesRoom
     {
         services.AddSingleton(WorkingDayCalendar.China);
         services.AddScoped<Applications>();
+        services.AddScoped<Assurances>();
         services.AddScoped<CaseGrounds>();
         services.AddScoped<CaseDocuments>();
         services.AddScoped<CaseLetters>();
         services.AddScoped<ShownPages>();
         services.AddScoped<Submissions>();
         services.AddScoped<CaseFiles>();
+        services.AddScoped<StaffCases>();
+        services.AddScoped<AccessRecords>();
         return services.AddCaseRows();
     }
 }

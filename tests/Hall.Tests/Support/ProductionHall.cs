@@ -27,7 +27,8 @@ public sealed class ProductionHall : IAsyncDisposable
         var hall = new ProductionHall(host.In("Production"), sandbox);
         await hall.MakeKeysAsync(exchange);
         host.With("Hall:KeysDirectory", hall.folder).With("Hall:PublicUrl", "https://hall.example").With("Hall:ClientId", "shenzhen-hall")
-            .With("Hall:Sms:Address", $"{sandbox.Address}sms/messages");
+            .With("Hall:Sms:Address", $"{sandbox.Address}sms/messages").With("Hall:RealName:Address", $"{sandbox.Address}realname/checks")
+            .With("Hall:RealName:PublicKey", Convert.ToBase64String(sandbox.PublicKeyOf("realname").SubjectPublicKeyInfo));
         foreach (var registry in Registry.All)
             host.With($"Hall:Exchange:Registries:{registry.Name}:Address", $"{sandbox.Address}registries/{registry.Name}/lookup")
                 .With($"Hall:Exchange:Registries:{registry.Name}:PublicKey", Convert.ToBase64String(sandbox.PublicKeyOf(registry.Name).SubjectPublicKeyInfo));

@@ -13,6 +13,23 @@ public static class Refusals
     public static readonly Refusal FileName = new("file.name", 422, "文件名太长，请改短再上传", "The file's name is too long; please shorten it");
     public static readonly Refusal FileMissing = new("file.missing", 422, "请选择要上传的文件", "Please choose a file to upload");
 
+    public static readonly Refusal SignInWrong = new("signin.wrong", 422, "号码或密码不对。连续错 5 次，要等 15 分钟再试，也可以用短信验证码登录", "Number or password is wrong. After five wrong tries, wait 15 minutes, or sign in with a code by SMS");
+    public static readonly Refusal TooOften = new("attempts.too-many", 429, "试的次数太多，请等 10 分钟再试", "Too many tries; please wait ten minutes");
+    public static readonly Refusal CodeWrong = new("code.wrong", 422, "验证码不对，或者已经过期。没有收到短信的，请核对填的内容再来一次", "The code is wrong or too old. If no message came, check what you filled in and start again");
+    public static readonly Refusal PasskeyFailed = new("passkey.failed", 422, "没有认出这个通行密钥，请再试一次，或者换一种方式", "This passkey was not recognised; please try again, or choose another way");
+    public static readonly Refusal PasskeysFull = new("passkey.full", 422, "通行密钥最多 20 个，请先删掉不用的", "At most 20 passkeys; please remove one that you no longer use");
+    public static readonly Refusal PasswordShort = new("password.short", 422, "密码至少 10 个字符", "The password needs at least 10 characters");
+    public static readonly Refusal PasswordLong = new("password.long", 422, "密码最多 200 个字符", "The password may have at most 200 characters");
+    public static readonly Refusal PasswordOwn = new("password.own", 422, "密码太好猜，请不要用身份证号码、生日或手机号码", "The password is too easy to guess: no part of your number, birth date or mobile");
+    public static readonly Refusal PasswordCommon = new("password.common", 422, "密码太好猜，很多人在用。请换一个，一句话就很好", "The password is too easy to guess: many people use it. A sentence is a good one");
+    public static readonly Refusal AccountExists = new("account.exists", 409, "这个号码已经注册过，请直接登录", "This number is registered already; please sign in");
+    public static readonly Refusal AccountUnknown = new("account.unknown", 404, "没有这个账户", "There is no such account");
+    public static readonly Refusal NameDiffers = new("account.name-differs", 422, "姓名和账户里的不一样，请核对证件", "The name differs from the account's; please check the card");
+    public static readonly Refusal StaffOnly = new("staff.only", 403, "这件事要由窗口工作人员办", "Only a member of staff at a counter may do this");
+    public static readonly Refusal LevelTooLow = new("level.too-low", 403, "办这件事要更高的实名等级，请先到“我的账户”里提高", "This service needs a higher level of identity; raise it under “My account”");
+    public static readonly Refusal MobileSame = new("mobile.same", 422, "这就是现在的手机号码", "This is your present mobile number");
+    public static readonly Refusal ProviderDown = new("realname.down", 503, "现在没法核对，请过一会儿再试，填的内容都在", "This cannot be checked right now; try again later, what you typed is kept");
+
     public static readonly Refusal CaseUnknown = new("case.unknown", 404, "没有这件办件", "There is no such case");
     public static readonly Refusal ClosingUnderWay = new("account.under-way", 409, "还有事在办，账户现在不能注销。请等办完，或者先撤回", "Something is still under way, so the account cannot be closed now. Please wait until it is decided, or withdraw it");
     public static readonly Refusal ItemUnknown = new("item.unknown", 404, "没有这个事项", "There is no such service");
@@ -39,6 +56,19 @@ public static class Refusals
     public static readonly Refusal ProofUnknown = new("ledger.range", 404, "账本没有这么长", "The ledger is not that long");
     public static readonly Refusal RatingClosed = new("rating.closed", 409, "这件事还没有办结，或者已经评价过", "This case is not closed yet, or was rated before");
     public static readonly Refusal RatingLevel = new("rating.level", 422, "请选择满意程度", "Please choose how satisfied you are");
+
+    public static readonly Refusal StaffSignIn = new("staff.sign-in", 422, "工号、密码或验证码不对。连续错 5 次，要等 15 分钟再试", "Number, password or code is wrong. After five wrong tries, wait 15 minutes");
+    public static readonly Refusal StaffNoPost = new("staff.no-post", 422, "您现在没有生效的岗位，请找本单位的系统管理员", "You hold no post at present; please ask your system administrator");
+    public static readonly Refusal StaffPasswordWeak = new("staff.password-weak", 422, "密码至少 12 个字符，大写、小写、数字、符号里至少三种，不要含工号和姓名", "The password needs at least 12 characters of three kinds (upper, lower, digits, signs), without number or name");
+    public static readonly Refusal StaffPasswordUsed = new("staff.password-used", 422, "这个密码最近用过，请换一个", "This password was used lately; please choose another");
+    public static readonly Refusal SecondFactorWrong = new("staff.code", 422, "验证码不对，或者已经用过。请等下一个验证码", "The code is wrong or was used; please wait for the next one");
+    public static readonly Refusal PostRoles = new("post.roles", 422, "请至少选一个角色", "Please choose at least one role");
+    public static readonly Refusal PostDates = new("post.dates", 422, "截止日期要不早于开始日期", "The last day must not be before the first");
+    public static readonly Refusal RolesSeparated = new("post.roles-separated", 422, "系统、安全、审计三种管理员要分开，也不能兼办件的角色", "System, security and audit administrators are three people, and none of them handles cases");
+    public static readonly Refusal OwnPost = new("post.own", 422, "不能确认自己提出的或者自己的岗位，请另一位安全管理员确认", "Nobody confirms what he proposed, or his own post; another security administrator must");
+    public static readonly Refusal MemberKnown = new("member.known", 422, "这个工号已经有人用了", "This staff number is taken");
+    public static readonly Refusal StaffUnknown = new("staff.unknown", 404, "没有这一项", "There is no such thing");
+    public static readonly Refusal UnmaskReason = new("unmask.reason", 422, "请写明为什么要看，至少 4 个字", "Please say why you need to see it, in at least 4 characters");
 
     public static Refusal FileTooLarge(int most, double size) => new("file.too-large", 422,
         string.Create(CultureInfo.InvariantCulture, $"文件要小于 {most} MB，这份是 {size:0.#} MB"),

@@ -3,7 +3,13 @@ namespace Tongban.Hall.Platform.Proceedings;
 /// <summary>What a signed-in principal carries, beside its identifier and name.</summary>
 public static class ClaimNames
 {
+    /// <summary>The kind of identity that members of staff have, and their cookie's scheme.</summary>
+    public const string StaffIdentity = "staff";
+
     public const string Session = "session";
+
+    /// <summary>When the person last showed who he is, in milliseconds of Unix time.</summary>
+    public const string SignedInAt = "signed_in_at";
 
     /// <summary>Real-name level of the account, 1–3.</summary>
     public const string Level = "level";

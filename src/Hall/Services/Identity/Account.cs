@@ -35,5 +35,5 @@ public sealed class Account : IdentityUser<Guid>
     }
 }
 
-/// <summary>实名等级: 1 declared, 2 checked against the population register with a second proof, 3 face to face or face check.</summary>
+/// <summary>实名等级: 1 declared, the mobile confirmed; 2 the real-name provider confirmed two more proofs; 3 face to face.</summary>
 public enum RealNameLevel { Declared = 1, Checked = 2, Present = 3 }

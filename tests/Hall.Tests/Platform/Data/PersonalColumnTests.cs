@@ -4,6 +4,7 @@ using Tongban.Hall.Cases;
 using Tongban.Hall.Platform.Data;
 using Tongban.Hall.Platform.Keys;
 using Tongban.Hall.Services.Identity;
+using Tongban.Hall.Services.Identity.OneTime;
 using Tongban.Hall.Tests.Support;
 
 namespace Tongban.Hall.Tests.Platform.Data;
@@ -41,19 +42,19 @@ public class PersonalColumnTests(Databases databases)
         await using var host = databases.Start(database);
         await host.UseAsync(async (HallDb db) =>
         {
-            var waiting = new Registration { Id = Guid.NewGuid(), AccountId = Guid.NewGuid(), Name = "王小明", CitizenNumber = "110105194912310021", Mobile = "13900000000", PasswordHash = "x", At = DateTimeOffset.UnixEpoch };
+            var waiting = new OneTimeCode { Id = Guid.NewGuid(), SubjectId = Guid.NewGuid(), Mobile = "13900000000", Browser = "x", At = DateTimeOffset.UnixEpoch };
             db.Add(waiting);
             await db.SaveChangesAsync();
-            Assert.Equal("王小明", waiting.Name);
+            Assert.Equal("13900000000", waiting.Mobile);
             Assert.False(db.ChangeTracker.HasChanges());
 
             db.ChangeTracker.Clear();
-            var loaded = await db.Set<Registration>().AsTracking().SingleAsync(r => r.Id == waiting.Id);
-            Assert.Equal(("王小明", "13900000000", null), (loaded.Name, loaded.Mobile, loaded.Code));
+            var loaded = await db.Set<OneTimeCode>().AsTracking().SingleAsync(r => r.Id == waiting.Id);
+            Assert.Equal(("13900000000", null), (loaded.Mobile, loaded.Code));
             Assert.False(db.ChangeTracker.HasChanges());
             loaded.Tries++;
             Assert.Equal(1, await db.SaveChangesAsync());
-            Assert.Equal("王小明", loaded.Name);
+            Assert.Equal("13900000000", loaded.Mobile);
             Assert.False(db.ChangeTracker.HasChanges());
             return true;
         });

@@ -35,6 +35,10 @@ public sealed class Consents(GroupCommit commit, HallDb db, CityTime time)
     public async Task<bool> HoldsAsync(Guid accountId, ConsentPurpose purpose) =>
         (await LastAsync(accountId, purpose))?.Given ?? Texts[purpose].Unasked;
 
+    /// <summary>For what registers may be asked: to decide always, that is a legal duty; to fill in forms unless the person has said no.</summary>
+    public async Task<NeededFor> LookUpsAsync(Guid accountId) =>
+        await LastAsync(accountId, ConsentPurpose.Prefill) is { Given: false } ? NeededFor.Decision : NeededFor.Both;
+
     /// <summary>Keeps what the person says, unless he has said just that.</summary>
     public Task StateAsync(Guid accountId, ConsentPurpose purpose, bool given, Proceeding proceeding) => commit.RunAsync(proceeding, async writing =>
     {

@@ -4,6 +4,12 @@ using Tongban.Hall.Platform.Jobs;
 using Tongban.Hall.Platform.Packages;
 using Tongban.Hall.Platform.Personal;
 using Tongban.Hall.Platform.Proceedings;
+using Tongban.Hall.Services.Identity.Mobiles;
+using Tongban.Hall.Services.Identity.OneTime;
+using Tongban.Hall.Services.Identity.Passkeys;
+using Tongban.Hall.Services.Identity.RealName;
+using Tongban.Hall.Services.Identity.SignIn;
+using Tongban.Hall.Services.Identity.Staff;
 
 namespace Tongban.Hall.Services.Identity.Privacy;
 
@@ -22,7 +28,7 @@ public static class PrivacyRoom
         services.AddJob<MakeExport, MakeExportHandler>();
         services.AddJob<DropExport, DropExportHandler>();
         services.AddJob<EraseAccount, EraseAccountHandler>();
-        return services.AddAccountRows().AddOwnRows();
+        return services.AddAccountRows().AddSignInRows().AddOwnRows();
     }
 
     private static IServiceCollection AddAccountRows(this IServiceCollection services) => services
@@ -41,7 +47,7 @@ public static class PrivacyRoom
         {
             Group = DataGroup.Account, What = new("注册时填的内容", "what was typed at registration"),
             Of = (db, person) => db.Set<Registration>().Where(r => r.AccountId == person),
-            Withheld = new Dictionary<string, Text> { [nameof(Registration.PasswordHash)] = Secret, [nameof(Registration.Code)] = Secret },
+            Withheld = new Dictionary<string, Text> { [nameof(Registration.PasswordHash)] = Secret },
         })
         .AddPersonalRows(new PersonalRows<IdentityUserLogin<Guid>>
         {
@@ -59,6 +65,47 @@ public static class PrivacyRoom
             Group = DataGroup.Sessions, What = new("登录过的设备", "devices that signed in"),
             Of = (db, person) => db.Set<Session>().Where(s => s.AccountId == person),
         });
+
+    private static IServiceCollection AddSignInRows(this IServiceCollection services) => services
+        .AddPersonalRows(new PersonalRows<SessionSighting>
+        {
+            Group = DataGroup.Sessions, What = new("设备最近一次使用", "when devices were last used"),
+            Of = (db, person) => db.Set<SessionSighting>().Where(s => db.Set<Session>().Any(x => x.Id == s.SessionId && x.AccountId == person)),
+        })
+        .AddPersonalRows(new PersonalRows<KnownDevice>
+        {
+            Group = DataGroup.Sessions, What = new("认得的浏览器", "known browsers"),
+            Of = (db, person) => db.Set<KnownDevice>().Where(d => d.AccountId == person),
+        })
+        .AddPersonalRows(new PersonalRows<KeptPreference>
+        {
+            Group = DataGroup.Account, What = new("页面显示的偏好", "how pages look"),
+            Of = (db, person) => db.Set<KeptPreference>().Where(p => p.AccountId == person),
+        })
+        .AddPersonalRows(new PersonalRows<Passkey>
+        {
+            Group = DataGroup.Account, What = new("通行密钥", "passkeys"),
+            Of = (db, person) => db.Set<Passkey>().Where(p => p.AccountId == person),
+        })
+        .AddPersonalRows(new PersonalRows<MobileChange>
+        {
+            Group = DataGroup.Account, What = new("换过的手机号码", "changes of mobile"),
+            Of = (db, person) => db.Set<MobileChange>().Where(c => c.AccountId == person),
+            Withheld = new Dictionary<string, Text> { [nameof(MobileChange.StopKey)] = Secret },
+        })
+        .AddPersonalRows(new PersonalRows<OneTimeCode>
+        {
+            Group = DataGroup.Account, What = new("发过的验证码（一天内删除）", "codes sent (gone within a day)"),
+            Of = (db, person) => db.Set<OneTimeCode>().Where(c => c.SubjectId == person),
+            Withheld = new Dictionary<string, Text> { [nameof(OneTimeCode.Code)] = Secret, [nameof(OneTimeCode.Browser)] = Secret },
+        })
+        .AddPersonalRows(new PersonalRows<RealNameCheck>
+        {
+            Group = DataGroup.Lookups, What = new("实名核对", "checks of identity"),
+            Of = (db, person) => db.Set<RealNameCheck>().Where(c => c.SubjectId == person),
+        })
+        .AddNobodysRows<PasskeyCeremony>("Found by a browser's secret only; gone when it is answered, or within a day.")
+        .AddNobodysRows<StaffMember>("Members of staff, not citizens: what of them is kept is their employer's record.");
 
     private static IServiceCollection AddOwnRows(this IServiceCollection services) => services
         .AddPersonalRows(new PersonalRows<DataExport>

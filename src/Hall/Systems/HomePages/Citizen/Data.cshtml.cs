@@ -1,14 +1,26 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Tongban.Hall.Cases;
 using Tongban.Hall.Platform.Proceedings;
 using Tongban.Hall.Services.Exchange;
+using Tongban.Hall.Services.Identity.RealName;
 
 namespace Tongban.Hall.Systems.HomePages.Citizen;
 
 [Authorize]
-public sealed class DataPage(Exchange exchange, Request request) : PageModel
+public sealed class DataPage(Exchange exchange, RealNames realNames, AccessRecords access, Request request) : PageModel
 {
     public IReadOnlyList<Lookup> Lookups { get; private set; } = [];
 
-    public async Task OnGetAsync() => Lookups = await exchange.AboutAsync(request.AccountId!.Value);
+    public IReadOnlyList<RealNameCheck> Checks { get; private set; } = [];
+
+    /// <summary>Members of staff who opened this person's cases.</summary>
+    public IReadOnlyList<Look> Looks { get; private set; } = [];
+
+    public async Task OnGetAsync()
+    {
+        Lookups = await exchange.AboutAsync(request.AccountId!.Value);
+        Checks = await realNames.AboutAsync(request.AccountId.Value);
+        Looks = await access.AboutAsync(request.AccountId.Value);
+    }
 }

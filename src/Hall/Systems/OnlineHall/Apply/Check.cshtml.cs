@@ -7,12 +7,13 @@ using Tongban.Hall.Platform.Outcomes;
 using Tongban.Hall.Platform.Packages;
 using Tongban.Hall.Platform.Proceedings;
 using Tongban.Hall.Platform.Regions;
+using Tongban.Hall.Services.Identity.Privacy;
 
 namespace Tongban.Hall.Systems.OnlineHall.Apply;
 
 /// <summary>Check your answers: what is shown here, and nothing else, is what is submitted.</summary>
 [Authorize]
-public sealed class CheckPage(PackageStore packages, Applications applications, CaseGrounds caseGrounds, ShownPages pages, Submissions submissions, RegionTable regions, Request request) : PageModel
+public sealed class CheckPage(PackageStore packages, Applications applications, CaseGrounds caseGrounds, Consents consents, ShownPages pages, Submissions submissions, RegionTable regions, Request request) : PageModel
 {
     // Whoever reads the page for ten minutes can still submit on these facts.
     private static readonly TimeSpan Margin = TimeSpan.FromMinutes(10);
@@ -36,6 +37,7 @@ public sealed class CheckPage(PackageStore packages, Applications applications, 
         }, request.Proceeding());
         if (outcome.Ok || outcome.Refusal == Refusals.CaseSubmitted) return LocalRedirect(Url.Content($"~/my/cases/{id}"));
         if (outcome.Refusal == Refusals.CaseUnknown) return NotFound();
+        if (outcome.Refusal == Refusals.LevelTooLow) return LocalRedirect(Url.Content($"~/my/level?need={await NeededAsync(id)}&return={Uri.EscapeDataString($"{Request.PathBase}{Request.Path}")}"));
         Refused = outcome.Refusal;
         Response.StatusCode = outcome.Refusal.Status;
         return await LoadAsync(id, stop) ?? Page();
@@ -43,11 +45,14 @@ public sealed class CheckPage(PackageStore packages, Applications applications, 
 
     public string Answer(FormField field) => AnswerText.Of(View, field, regions, Shown.Files);
 
+    private async Task<int?> NeededAsync(Guid id) =>
+        await applications.FindAsync(id, request.PartyId!.Value) is { } draft ? packages.Find(draft.ItemId)?.Assurance.ToSubmit : null;
+
     private async Task<IActionResult?> LoadAsync(Guid id, CancellationToken stop)
     {
         if (await applications.FindAsync(id, request.PartyId!.Value) is not { } found || packages.Find(found.ItemId) is not { } package) return NotFound();
         if (found.State != CaseState.Draft) return LocalRedirect(Url.Content($"~/my/cases/{id}"));
-        await caseGrounds.RefreshAsync(package, id, found.ApplicantId, NeededFor.Both, Margin, request.Proceeding(), stop);
+        await caseGrounds.RefreshAsync(package, id, found.ApplicantId, await consents.LookUpsAsync(found.ApplicantId), Margin, request.Proceeding(), stop);
         Shown = await pages.OfAsync(package, found);
         View = FormView.Of(package, Shown.Grounds, regions.Surroundings);
         return null;

@@ -13,6 +13,42 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "access_records",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    party_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    session_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    member_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    office_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_access_records", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "account_closings",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    asked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    state = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_account_closings", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "accounts",
                 columns: table => new
                 {
@@ -41,6 +77,21 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_accounts", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "authorities",
+                columns: table => new
+                {
+                    uscc = table.Column<string>(type: "character varying(18)", maxLength: 18, nullable: false),
+                    name_zh = table.Column<string>(type: "text", nullable: false),
+                    name_en = table.Column<string>(type: "text", nullable: false),
+                    level = table.Column<int>(type: "integer", nullable: false),
+                    region_code = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_authorities", x => x.uscc);
                 });
 
             migrationBuilder.CreateTable(
@@ -90,6 +141,40 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_cases", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "consents",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    purpose = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    given = table.Column<bool>(type: "boolean", nullable: false),
+                    text_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_consents", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "data_exports",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    asked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ready_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    size = table.Column<long>(type: "bigint", nullable: false),
+                    dropped_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_data_exports", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -257,6 +342,25 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "one_time_codes",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    purpose = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    browser = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    subject_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    mobile = table.Column<string>(type: "text", nullable: false),
+                    code = table.Column<string>(type: "text", nullable: true),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    tries = table.Column<int>(type: "integer", nullable: false),
+                    used_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_one_time_codes", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "OpenIddictApplications",
                 columns: table => new
                 {
@@ -302,6 +406,20 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "passkey_ceremonies",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    browser = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_passkey_ceremonies", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "proceedings",
                 columns: table => new
                 {
@@ -327,6 +445,26 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "real_name_checks",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    subject_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    purpose_zh = table.Column<string>(type: "text", nullable: false),
+                    purpose_en = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    status = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    asked = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    matched = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    evidence = table.Column<string>(type: "text", nullable: true),
+                    problem = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_real_name_checks", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "registrations",
                 columns: table => new
                 {
@@ -335,10 +473,9 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                     name = table.Column<string>(type: "text", nullable: false),
                     citizen_number = table.Column<string>(type: "text", nullable: false),
                     mobile = table.Column<string>(type: "text", nullable: false),
-                    password_hash = table.Column<string>(type: "text", nullable: false),
-                    code = table.Column<string>(type: "text", nullable: true),
-                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    tries = table.Column<int>(type: "integer", nullable: false)
+                    password_hash = table.Column<string>(type: "text", nullable: true),
+                    level = table.Column<int>(type: "integer", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -355,6 +492,41 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_serials", x => x.name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "staff_members",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    password_hash = table.Column<string>(type: "text", nullable: false),
+                    earlier_passwords = table.Column<string>(type: "text", nullable: false),
+                    password_chosen_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    second_factor = table.Column<string>(type: "text", nullable: true),
+                    last_step = table.Column<long>(type: "bigint", nullable: false),
+                    failed_tries = table.Column<int>(type: "integer", nullable: false),
+                    locked_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    is_demo = table.Column<bool>(type: "boolean", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_staff_members", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "throttles",
+                columns: table => new
+                {
+                    key = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    count = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_throttles", x => x.key);
                 });
 
             migrationBuilder.CreateTable(
@@ -399,6 +571,25 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "account_preferences",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    value = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_account_preferences", x => new { x.account_id, x.name });
+                    table.ForeignKey(
+                        name: "fk_account_preferences_accounts_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "account_tokens",
                 columns: table => new
                 {
@@ -437,11 +628,87 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "known_devices",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_known_devices", x => new { x.id, x.account_id });
+                    table.ForeignKey(
+                        name: "fk_known_devices_accounts_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "mobile_changes",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    mobile = table.Column<string>(type: "text", nullable: false),
+                    former = table.Column<string>(type: "text", nullable: false),
+                    stop_key = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    asked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    confirmed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    stopped_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    done_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_mobile_changes", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_mobile_changes_accounts_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "passkeys",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    credential_id = table.Column<byte[]>(type: "bytea", nullable: false),
+                    public_key = table.Column<byte[]>(type: "bytea", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    added_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    used_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    sign_count = table.Column<long>(type: "bigint", nullable: false),
+                    transports = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    user_verified = table.Column<bool>(type: "boolean", nullable: false),
+                    backup_eligible = table.Column<bool>(type: "boolean", nullable: false),
+                    backed_up = table.Column<bool>(type: "boolean", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_passkeys", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_passkeys_accounts_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "sessions",
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    by = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
                     started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     device = table.Column<string>(type: "text", nullable: true)
@@ -454,6 +721,26 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                         column: x => x.account_id,
                         principalTable: "accounts",
                         principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "offices",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    authority_uscc = table.Column<string>(type: "character varying(18)", nullable: false),
+                    name_zh = table.Column<string>(type: "text", nullable: false),
+                    name_en = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_offices", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_offices_authorities_authority_uscc",
+                        column: x => x.authority_uscc,
+                        principalTable: "authorities",
+                        principalColumn: "uscc",
                         onDelete: ReferentialAction.Cascade);
                 });
 
@@ -590,6 +877,79 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "staff_sessions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    member_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    post_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    device = table.Column<string>(type: "text", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_staff_sessions", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_staff_sessions_staff_members_member_id",
+                        column: x => x.member_id,
+                        principalTable: "staff_members",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "session_sightings",
+                columns: table => new
+                {
+                    session_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_session_sightings", x => x.session_id);
+                    table.ForeignKey(
+                        name: "fk_session_sightings_sessions_session_id",
+                        column: x => x.session_id,
+                        principalTable: "sessions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "posts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    member_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    office_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    roles = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    until = table.Column<DateOnly>(type: "date", nullable: true),
+                    proposed_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    confirmed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_posts", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_posts_offices_office_id",
+                        column: x => x.office_id,
+                        principalTable: "offices",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_posts_staff_members_member_id",
+                        column: x => x.member_id,
+                        principalTable: "staff_members",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "OpenIddictTokens",
                 columns: table => new
                 {
@@ -622,10 +982,57 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                         principalColumn: "id");
                 });
 
+            migrationBuilder.CreateTable(
+                name: "substitutions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    post_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    substitute_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    until = table.Column<DateOnly>(type: "date", nullable: false),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_substitutions", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_substitutions_posts_post_id",
+                        column: x => x.post_id,
+                        principalTable: "posts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_substitutions_staff_members_substitute_id",
+                        column: x => x.substitute_id,
+                        principalTable: "staff_members",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_access_records_party_id_at",
+                table: "access_records",
+                columns: new[] { "party_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_access_records_session_id_case_id_kind",
+                table: "access_records",
+                columns: new[] { "session_id", "case_id", "kind" },
+                unique: true);
+
             migrationBuilder.CreateIndex(
                 name: "ix_account_claims_user_id",
                 table: "account_claims",
                 column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_account_closings_account_id",
+                table: "account_closings",
+                column: "account_id",
+                unique: true,
+                filter: "ended_at IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_account_logins_user_id",
@@ -681,6 +1088,23 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                 columns: new[] { "region_code", "authority_code", "state", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_consents_account_id_purpose_id",
+                table: "consents",
+                columns: new[] { "account_id", "purpose", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_data_exports_account_id",
+                table: "data_exports",
+                column: "account_id",
+                unique: true,
+                filter: "dropped_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_data_exports_account_id_asked_at",
+                table: "data_exports",
+                columns: new[] { "account_id", "asked_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_issued_documents_case_id",
                 table: "issued_documents",
                 column: "case_id");
@@ -696,6 +1120,11 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                 table: "jobs",
                 column: "due_at",
                 filter: "state = 'Waiting'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_known_devices_account_id",
+                table: "known_devices",
+                column: "account_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_licences_holder_id",
@@ -721,6 +1150,27 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                 name: "ix_messages_account_id_at",
                 table: "messages",
                 columns: new[] { "account_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mobile_changes_account_id",
+                table: "mobile_changes",
+                column: "account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mobile_changes_stop_key",
+                table: "mobile_changes",
+                column: "stop_key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_offices_authority_uscc",
+                table: "offices",
+                column: "authority_uscc");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_one_time_codes_at",
+                table: "one_time_codes",
+                column: "at");
 
             migrationBuilder.CreateIndex(
                 name: "ix_open_iddict_applications_client_id",
@@ -756,6 +1206,38 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_passkey_ceremonies_at",
+                table: "passkey_ceremonies",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_passkey_ceremonies_browser",
+                table: "passkey_ceremonies",
+                column: "browser",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_passkeys_account_id",
+                table: "passkeys",
+                column: "account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_passkeys_credential_id",
+                table: "passkeys",
+                column: "credential_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_posts_member_id",
+                table: "posts",
+                column: "member_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_posts_office_id",
+                table: "posts",
+                column: "office_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_proceedings_case_id_id",
                 table: "proceedings",
                 columns: new[] { "case_id", "id" });
@@ -773,6 +1255,11 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_real_name_checks_subject_id_at",
+                table: "real_name_checks",
+                columns: new[] { "subject_id", "at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_registrations_at",
                 table: "registrations",
                 column: "at");
@@ -783,10 +1270,36 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                 column: "account_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_staff_members_number",
+                table: "staff_members",
+                column: "number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_staff_sessions_member_id",
+                table: "staff_sessions",
+                column: "member_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_submissions_idempotency_key",
                 table: "submissions",
                 column: "idempotency_key",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_substitutions_post_id",
+                table: "substitutions",
+                column: "post_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_substitutions_substitute_id",
+                table: "substitutions",
+                column: "substitute_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_throttles_until",
+                table: "throttles",
+                column: "until");
         }
 
         /// <inheritdoc />
@@ -796,10 +1309,19 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                 name: "acceptances");
 
             migrationBuilder.DropTable(
+                name: "access_records");
+
+            migrationBuilder.DropTable(
                 name: "account_claims");
 
             migrationBuilder.DropTable(
+                name: "account_closings");
+
+            migrationBuilder.DropTable(
                 name: "account_logins");
+
+            migrationBuilder.DropTable(
+                name: "account_preferences");
 
             migrationBuilder.DropTable(
                 name: "account_tokens");
@@ -809,6 +1331,12 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "case_files");
+
+            migrationBuilder.DropTable(
+                name: "consents");
+
+            migrationBuilder.DropTable(
+                name: "data_exports");
 
             migrationBuilder.DropTable(
                 name: "data_protection_keys");
@@ -826,6 +1354,9 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                 name: "jobs");
 
             migrationBuilder.DropTable(
+                name: "known_devices");
+
+            migrationBuilder.DropTable(
                 name: "ledger_checkpoints");
 
             migrationBuilder.DropTable(
@@ -841,16 +1372,31 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                 name: "messages");
 
             migrationBuilder.DropTable(
+                name: "mobile_changes");
+
+            migrationBuilder.DropTable(
+                name: "one_time_codes");
+
+            migrationBuilder.DropTable(
                 name: "OpenIddictScopes");
 
             migrationBuilder.DropTable(
                 name: "OpenIddictTokens");
 
             migrationBuilder.DropTable(
+                name: "passkey_ceremonies");
+
+            migrationBuilder.DropTable(
+                name: "passkeys");
+
+            migrationBuilder.DropTable(
                 name: "proceedings");
 
             migrationBuilder.DropTable(
                 name: "ratings");
+
+            migrationBuilder.DropTable(
+                name: "real_name_checks");
 
             migrationBuilder.DropTable(
                 name: "referrals");
@@ -862,22 +1408,46 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                 name: "serials");
 
             migrationBuilder.DropTable(
-                name: "sessions");
+                name: "session_sightings");
+
+            migrationBuilder.DropTable(
+                name: "staff_sessions");
 
             migrationBuilder.DropTable(
                 name: "submissions");
 
             migrationBuilder.DropTable(
+                name: "substitutions");
+
+            migrationBuilder.DropTable(
+                name: "throttles");
+
+            migrationBuilder.DropTable(
                 name: "OpenIddictAuthorizations");
 
             migrationBuilder.DropTable(
-                name: "accounts");
+                name: "sessions");
 
             migrationBuilder.DropTable(
                 name: "cases");
 
             migrationBuilder.DropTable(
+                name: "posts");
+
+            migrationBuilder.DropTable(
                 name: "OpenIddictApplications");
+
+            migrationBuilder.DropTable(
+                name: "accounts");
+
+            migrationBuilder.DropTable(
+                name: "offices");
+
+            migrationBuilder.DropTable(
+                name: "staff_members");
+
+            migrationBuilder.DropTable(
+                name: "authorities");
         }
     }
 }

@@ -11,7 +11,7 @@ using Tongban.Hall.Platform.Data.Sqlite;
 namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteHallDb))]
-    [Migration("20261124003846_First")]
+    [Migration("20261124013245_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -423,6 +423,62 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                         .HasName("pk_acceptances");
 
                     b.ToTable("acceptances", (string)null);
+
+                    b.HasAnnotation("Tongban:Ledgered", true);
+                });
+
+            modelBuilder.Entity("Tongban.Hall.Cases.AccessRecord", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("member_id");
+
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("PartyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("party_id");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason")
+                        .HasAnnotation("Tongban:Personal", true);
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("session_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_access_records");
+
+                    b.HasIndex("PartyId", "At")
+                        .HasDatabaseName("ix_access_records_party_id_at");
+
+                    b.HasIndex("SessionId", "CaseId", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_access_records_session_id_case_id_kind");
+
+                    b.ToTable("access_records", (string)null);
 
                     b.HasAnnotation("Tongban:Ledgered", true);
                 });
@@ -1140,6 +1196,488 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                     b.HasAnnotation("Tongban:Ledgered", true);
                 });
 
+            modelBuilder.Entity("Tongban.Hall.Services.Identity.KeptPreference", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("value");
+
+                    b.HasKey("AccountId", "Name")
+                        .HasName("pk_account_preferences");
+
+                    b.ToTable("account_preferences", (string)null);
+
+                    b.HasAnnotation("Tongban:Ledgered", "How pages look to their reader; nobody's right hangs on it.");
+                });
+
+            modelBuilder.Entity("Tongban.Hall.Services.Identity.Mobiles.MobileChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("AskedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("ConfirmedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<string>("DoneAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("done_at");
+
+                    b.Property<string>("DueAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("Former")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("former")
+                        .HasAnnotation("Tongban:Personal", true);
+
+                    b.Property<string>("Mobile")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mobile")
+                        .HasAnnotation("Tongban:Personal", true);
+
+                    b.Property<string>("StopKey")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stop_key");
+
+                    b.Property<string>("StoppedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stopped_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_mobile_changes");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_mobile_changes_account_id");
+
+                    b.HasIndex("StopKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_mobile_changes_stop_key");
+
+                    b.ToTable("mobile_changes", (string)null);
+
+                    b.HasAnnotation("Tongban:Ledgered", true);
+                });
+
+            modelBuilder.Entity("Tongban.Hall.Services.Identity.OneTime.OneTimeCode", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Browser")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("browser");
+
+                    b.Property<string>("Code")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code")
+                        .HasAnnotation("Tongban:Personal", true);
+
+                    b.Property<string>("Mobile")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mobile")
+                        .HasAnnotation("Tongban:Personal", true);
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("purpose");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject_id");
+
+                    b.Property<int>("Tries")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tries");
+
+                    b.Property<string>("UsedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("used_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_one_time_codes");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_one_time_codes_at");
+
+                    b.ToTable("one_time_codes", (string)null);
+
+                    b.HasAnnotation("Tongban:Ledgered", "Gone within a day: what a code opened is recorded when it is opened.");
+                });
+
+            modelBuilder.Entity("Tongban.Hall.Services.Identity.Passkeys.Passkey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("AddedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added_at");
+
+                    b.Property<bool>("BackedUp")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("backed_up");
+
+                    b.Property<bool>("BackupEligible")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("backup_eligible");
+
+                    b.Property<byte[]>("CredentialId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("credential_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name")
+                        .HasAnnotation("Tongban:Personal", true);
+
+                    b.Property<byte[]>("PublicKey")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("public_key");
+
+                    b.Property<long>("SignCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sign_count");
+
+                    b.Property<string>("Transports")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("transports");
+
+                    b.Property<string>("UsedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("used_at");
+
+                    b.Property<bool>("UserVerified")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("user_verified");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_passkeys");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_passkeys_account_id");
+
+                    b.HasIndex("CredentialId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_passkeys_credential_id");
+
+                    b.ToTable("passkeys", (string)null);
+
+                    b.HasAnnotation("Tongban:Ledgered", true);
+                });
+
+            modelBuilder.Entity("Tongban.Hall.Services.Identity.Passkeys.PasskeyCeremony", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Browser")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("browser");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state")
+                        .HasAnnotation("Tongban:Personal", true);
+
+                    b.HasKey("Id")
+                        .HasName("pk_passkey_ceremonies");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_passkey_ceremonies_at");
+
+                    b.HasIndex("Browser")
+                        .IsUnique()
+                        .HasDatabaseName("ix_passkey_ceremonies_browser");
+
+                    b.ToTable("passkey_ceremonies", (string)null);
+
+                    b.HasAnnotation("Tongban:Ledgered", "Gone when it is answered, or within a day.");
+                });
+
+            modelBuilder.Entity("Tongban.Hall.Services.Identity.Privacy.AccountClosing", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("AskedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("DueAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_account_closings");
+
+                    b.HasIndex(new[] { "AccountId" }, "ix_account_closings_open")
+                        .IsUnique()
+                        .HasDatabaseName("ix_account_closings_account_id")
+                        .HasFilter("ended_at IS NULL");
+
+                    b.ToTable("account_closings", (string)null);
+
+                    b.HasAnnotation("Tongban:Ledgered", true);
+                });
+
+            modelBuilder.Entity("Tongban.Hall.Services.Identity.Privacy.Consent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<bool>("Given")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("given");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("purpose");
+
+                    b.Property<string>("TextHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text_hash");
+
+                    b.HasKey("Id")
+                        .HasName("pk_consents");
+
+                    b.HasIndex("AccountId", "Purpose", "Id")
+                        .HasDatabaseName("ix_consents_account_id_purpose_id");
+
+                    b.ToTable("consents", (string)null);
+
+                    b.HasAnnotation("Tongban:Ledgered", true);
+                });
+
+            modelBuilder.Entity("Tongban.Hall.Services.Identity.Privacy.DataExport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("AskedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("DroppedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dropped_at");
+
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash")
+                        .HasAnnotation("Tongban:File", true);
+
+                    b.Property<string>("ReadyAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ready_at");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("size");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_data_exports");
+
+                    b.HasIndex("AccountId", "AskedAt")
+                        .HasDatabaseName("ix_data_exports_account_id_asked_at");
+
+                    b.HasIndex(new[] { "AccountId" }, "ix_data_exports_under_way")
+                        .IsUnique()
+                        .HasDatabaseName("ix_data_exports_account_id")
+                        .HasFilter("dropped_at IS NULL");
+
+                    b.ToTable("data_exports", (string)null);
+
+                    b.HasAnnotation("Tongban:Ledgered", true);
+                });
+
+            modelBuilder.Entity("Tongban.Hall.Services.Identity.RealName.RealNameCheck", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Asked")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Evidence")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("evidence")
+                        .HasAnnotation("Tongban:Personal", true);
+
+                    b.Property<string>("Matched")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("matched");
+
+                    b.Property<string>("Problem")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("problem");
+
+                    b.Property<string>("PurposeEn")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("purpose_en");
+
+                    b.Property<string>("PurposeZh")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("purpose_zh");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_real_name_checks");
+
+                    b.HasIndex("SubjectId", "At")
+                        .HasDatabaseName("ix_real_name_checks_subject_id_at");
+
+                    b.ToTable("real_name_checks", (string)null);
+
+                    b.HasAnnotation("Tongban:Ledgered", true);
+                });
+
             modelBuilder.Entity("Tongban.Hall.Services.Identity.Registration", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1162,10 +1700,9 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                         .HasColumnName("citizen_number")
                         .HasAnnotation("Tongban:Personal", true);
 
-                    b.Property<string>("Code")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("code")
-                        .HasAnnotation("Tongban:Personal", true);
+                    b.Property<int>("Level")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("level");
 
                     b.Property<string>("Mobile")
                         .IsRequired()
@@ -1180,14 +1717,8 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                         .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<string>("PasswordHash")
-                        .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("password_hash");
-
-                    b.Property<int>("Tries")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("tries");
 
                     b.HasKey("Id")
                         .HasName("pk_registrations");
@@ -1211,6 +1742,12 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("account_id");
 
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by");
+
                     b.Property<string>("Device")
                         .HasColumnType("TEXT")
                         .HasColumnName("device")
@@ -1233,6 +1770,370 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                         .HasDatabaseName("ix_sessions_account_id");
 
                     b.ToTable("sessions", (string)null);
+
+                    b.HasAnnotation("Tongban:Ledgered", true);
+                });
+
+            modelBuilder.Entity("Tongban.Hall.Services.Identity.SessionSighting", b =>
+                {
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("session_id");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.HasKey("SessionId")
+                        .HasName("pk_session_sightings");
+
+                    b.ToTable("session_sightings", (string)null);
+
+                    b.HasAnnotation("Tongban:Ledgered", "Seen again every few minutes: ends idle sessions, proves nothing.");
+                });
+
+            modelBuilder.Entity("Tongban.Hall.Services.Identity.SignIn.KnownDevice", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.HasKey("Id", "AccountId")
+                        .HasName("pk_known_devices");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_known_devices_account_id");
+
+                    b.ToTable("known_devices", (string)null);
+
+                    b.HasAnnotation("Tongban:Ledgered", "A convenience: decides whose wrong passwords are counted together.");
+                });
+
+            modelBuilder.Entity("Tongban.Hall.Services.Identity.SignIn.Throttle", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<int>("Count")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("count");
+
+                    b.Property<string>("Until")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.HasKey("Key")
+                        .HasName("pk_throttles");
+
+                    b.HasIndex("Until")
+                        .HasDatabaseName("ix_throttles_until");
+
+                    b.ToTable("throttles", (string)null);
+
+                    b.HasAnnotation("Tongban:Ledgered", "Counters that run out within a day.");
+                });
+
+            modelBuilder.Entity("Tongban.Hall.Services.Identity.Staff.Authority", b =>
+                {
+                    b.Property<string>("Uscc")
+                        .HasMaxLength(18)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("uscc");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("level");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name_en");
+
+                    b.Property<string>("NameZh")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name_zh");
+
+                    b.Property<string>("RegionCode")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("region_code");
+
+                    b.HasKey("Uscc")
+                        .HasName("pk_authorities");
+
+                    b.ToTable("authorities", (string)null);
+
+                    b.HasAnnotation("Tongban:Ledgered", true);
+                });
+
+            modelBuilder.Entity("Tongban.Hall.Services.Identity.Staff.Office", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AuthorityUscc")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("authority_uscc");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name_en");
+
+                    b.Property<string>("NameZh")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name_zh");
+
+                    b.HasKey("Id")
+                        .HasName("pk_offices");
+
+                    b.HasIndex("AuthorityUscc")
+                        .HasDatabaseName("ix_offices_authority_uscc");
+
+                    b.ToTable("offices", (string)null);
+
+                    b.HasAnnotation("Tongban:Ledgered", true);
+                });
+
+            modelBuilder.Entity("Tongban.Hall.Services.Identity.Staff.Post", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ConfirmedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<string>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("member_id");
+
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid?>("ProposedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<string>("Roles")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("roles");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_posts");
+
+                    b.HasIndex("MemberId")
+                        .HasDatabaseName("ix_posts_member_id");
+
+                    b.HasIndex("OfficeId")
+                        .HasDatabaseName("ix_posts_office_id");
+
+                    b.ToTable("posts", (string)null);
+
+                    b.HasAnnotation("Tongban:Ledgered", true);
+                });
+
+            modelBuilder.Entity("Tongban.Hall.Services.Identity.Staff.StaffMember", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("EarlierPasswords")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("earlier_passwords");
+
+                    b.Property<int>("FailedTries")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("failed_tries");
+
+                    b.Property<bool>("IsDemo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_demo");
+
+                    b.Property<long>("LastStep")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_step");
+
+                    b.Property<string>("LockedUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locked_until");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name")
+                        .HasAnnotation("Tongban:Personal", true);
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<string>("PasswordChosenAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("password_chosen_at");
+
+                    b.Property<string>("PasswordHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("password_hash");
+
+                    b.Property<string>("SecondFactor")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("second_factor")
+                        .HasAnnotation("Tongban:Personal", true);
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_staff_members");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_staff_members_number");
+
+                    b.ToTable("staff_members", (string)null);
+
+                    b.HasAnnotation("Tongban:Ledgered", true);
+                });
+
+            modelBuilder.Entity("Tongban.Hall.Services.Identity.Staff.StaffSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Device")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("device")
+                        .HasAnnotation("Tongban:Personal", true);
+
+                    b.Property<string>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("member_id");
+
+                    b.Property<Guid?>("PostId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("post_id");
+
+                    b.Property<string>("StartedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("started_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_staff_sessions");
+
+                    b.HasIndex("MemberId")
+                        .HasDatabaseName("ix_staff_sessions_member_id");
+
+                    b.ToTable("staff_sessions", (string)null);
+
+                    b.HasAnnotation("Tongban:Ledgered", true);
+                });
+
+            modelBuilder.Entity("Tongban.Hall.Services.Identity.Staff.Substitution", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<Guid>("PostId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("post_id");
+
+                    b.Property<Guid>("SubstituteId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("substitute_id");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_substitutions");
+
+                    b.HasIndex("PostId")
+                        .HasDatabaseName("ix_substitutions_post_id");
+
+                    b.HasIndex("SubstituteId")
+                        .HasDatabaseName("ix_substitutions_substitute_id");
+
+                    b.ToTable("substitutions", (string)null);
 
                     b.HasAnnotation("Tongban:Ledgered", true);
                 });
@@ -1674,6 +2575,36 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                         .HasConstraintName("fk_submissions_cases_case_id");
                 });
 
+            modelBuilder.Entity("Tongban.Hall.Services.Identity.KeptPreference", b =>
+                {
+                    b.HasOne("Tongban.Hall.Services.Identity.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_account_preferences_accounts_account_id");
+                });
+
+            modelBuilder.Entity("Tongban.Hall.Services.Identity.Mobiles.MobileChange", b =>
+                {
+                    b.HasOne("Tongban.Hall.Services.Identity.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_mobile_changes_accounts_account_id");
+                });
+
+            modelBuilder.Entity("Tongban.Hall.Services.Identity.Passkeys.Passkey", b =>
+                {
+                    b.HasOne("Tongban.Hall.Services.Identity.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_passkeys_accounts_account_id");
+                });
+
             modelBuilder.Entity("Tongban.Hall.Services.Identity.Session", b =>
                 {
                     b.HasOne("Tongban.Hall.Services.Identity.Account", null)
@@ -1682,6 +2613,80 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_sessions_accounts_account_id");
+                });
+
+            modelBuilder.Entity("Tongban.Hall.Services.Identity.SessionSighting", b =>
+                {
+                    b.HasOne("Tongban.Hall.Services.Identity.Session", null)
+                        .WithOne()
+                        .HasForeignKey("Tongban.Hall.Services.Identity.SessionSighting", "SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_session_sightings_sessions_session_id");
+                });
+
+            modelBuilder.Entity("Tongban.Hall.Services.Identity.SignIn.KnownDevice", b =>
+                {
+                    b.HasOne("Tongban.Hall.Services.Identity.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_known_devices_accounts_account_id");
+                });
+
+            modelBuilder.Entity("Tongban.Hall.Services.Identity.Staff.Office", b =>
+                {
+                    b.HasOne("Tongban.Hall.Services.Identity.Staff.Authority", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorityUscc")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_offices_authorities_authority_uscc");
+                });
+
+            modelBuilder.Entity("Tongban.Hall.Services.Identity.Staff.Post", b =>
+                {
+                    b.HasOne("Tongban.Hall.Services.Identity.Staff.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_posts_staff_members_member_id");
+
+                    b.HasOne("Tongban.Hall.Services.Identity.Staff.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_posts_offices_office_id");
+                });
+
+            modelBuilder.Entity("Tongban.Hall.Services.Identity.Staff.StaffSession", b =>
+                {
+                    b.HasOne("Tongban.Hall.Services.Identity.Staff.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_staff_sessions_staff_members_member_id");
+                });
+
+            modelBuilder.Entity("Tongban.Hall.Services.Identity.Staff.Substitution", b =>
+                {
+                    b.HasOne("Tongban.Hall.Services.Identity.Staff.Post", null)
+                        .WithMany()
+                        .HasForeignKey("PostId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_substitutions_posts_post_id");
+
+                    b.HasOne("Tongban.Hall.Services.Identity.Staff.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("SubstituteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_substitutions_staff_members_substitute_id");
                 });
 
             modelBuilder.Entity("Tongban.Hall.Systems.OpenInterface.ApiGrant", b =>
