@@ -105,6 +105,7 @@ public static class PrivacyRoom
             Of = (db, person) => db.Set<RealNameCheck>().Where(c => c.SubjectId == person),
         })
         .AddNobodysRows<PasskeyCeremony>("Found by a browser's secret only; gone when it is answered, or within a day.")
+        .AddNobodysRows<StaffSession>("Members of staff, not citizens: where they signed in is their employer's record.")
         .AddNobodysRows<StaffMember>("Members of staff, not citizens: what of them is kept is their employer's record.");
 
     private static IServiceCollection AddOwnRows(this IServiceCollection services) => services
