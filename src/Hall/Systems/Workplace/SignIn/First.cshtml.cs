@@ -50,7 +50,8 @@ public sealed class FirstPage(Members members, StaffSessions sessions, StaffRequ
     {
         Member = (await members.FindAsync(staff.MemberId))!;
         NewSecret = SecondFactor.NewSecret();
-        return Member.SecondFactor is null || PasswordFirst ? null : await EndAsync();
+        if (Member.SecondFactor is null || PasswordFirst) return null;
+        return User.FindFirst(ClaimNames.Post) is null ? await EndAsync() : LocalRedirect(Url.Content("~/staff"));
     }
 
     // A new session with all that is now asked for.
