@@ -7,6 +7,7 @@ using Tongban.Hall.Platform.Data;
 using Tongban.Hall.Platform.Jobs;
 using Tongban.Hall.Platform;
 using Tongban.Hall.Services.Identity;
+using Tongban.Hall.Services.Identity.Privacy;
 using Tongban.Hall.Services.Identity.Mobiles;
 using Tongban.Hall.Services.Identity.Passkeys;
 using Tongban.Hall.Services.Identity.Passwords;
@@ -100,6 +101,10 @@ public sealed class PlayedCity : IDisposable
             {
                 db.Add(new IdentityUserLogin<Guid> { LoginProvider = "gd", ProviderKey = $"{account.Id:N}", ProviderDisplayName = "粤省事", UserId = account.Id });
                 db.Add(new IdentityUserToken<Guid> { LoginProvider = "gd", Name = "t", Value = $"{account.Id:N}", UserId = account.Id });
+                var (id, at) = (Guid.NewGuid(), HeldQueue.Who.At);
+                db.Add(new DataExport { Id = id, AccountId = account.Id, AskedAt = at });
+                db.Add(new AccountClosing { Id = id, AccountId = account.Id, AskedAt = at, DueAt = at + AccountClosing.CoolingOff });
+                db.Add(new Consent { Id = id, AccountId = account.Id, Purpose = ConsentPurpose.Sms, Given = true, TextHash = Consents.Texts[ConsentPurpose.Sms].Hash, At = at });
                 db.Record(new AccountGuardChanged(account.Id));
             });
     }

@@ -157,7 +157,7 @@ public class AccountClosingTests(Databases databases)
     private static Task<Outcome<AccountClosing>> AskAsync(HallHost host, Guid id) => host.UseAsync((AccountClosings closings) =>
         closings.AskAsync(id, new Proceeding(new Actor(ActorKind.Citizen, id.ToString()), TimeProvider.System.GetUtcNow())));
 
-    private static async Task<LedgerCheck.Report> ReportAsync(HallHost host)
+    internal static async Task<LedgerCheck.Report> ReportAsync(HallHost host)
     {
         await SequenceAsync(host);
         await using var scope = host.Services.CreateAsyncScope();
