@@ -10,12 +10,13 @@ internal static class BenchProgram
         ["pages"] => await PagesBench.RunAsync(),
         ["search"] => SearchBench.Run(),
         ["start"] => await StartBench.RunAsync(),
+        ["tokens", .. var databases] => await TokenBench.RunAsync(databases),
         _ => Explain(),
     };
 
     private static int Explain()
     {
-        Console.Error.WriteLine("dotnet run -c Release --project bench -- decisions | instant [sqlite] [\"Host=…\"] | pages | search | start");
+        Console.Error.WriteLine("dotnet run -c Release --project bench -- decisions | instant [sqlite] [\"Host=…\"] | pages | search | start | tokens [sqlite] [\"Host=…\"]");
         return 2;
     }
 }
