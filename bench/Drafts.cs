@@ -28,7 +28,7 @@ internal sealed partial class Drafts(HallHost host, Account applicant)
     private string token = "";
 
     public static async Task<Drafts> CreateAsync(HallHost host, string name) =>
-        new(host, await host.UseAsync<HallDb, Account>(db => db.Set<Account>().FirstAsync(a => a.Name == name)));
+        new(host, await Residents.NamedAsync(host, name));
 
     public async Task<IReadOnlyList<Draft>> PrepareAsync(int count)
     {

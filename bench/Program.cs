@@ -8,6 +8,7 @@ internal static class BenchProgram
         ["decisions"] => DecisionsBench.Run(),
         ["instant", .. var databases] => await InstantBench.RunAsync(databases),
         ["pages"] => await PagesBench.RunAsync(),
+        ["signin", .. var parts] => await SignInBench.RunAsync(parts),
         ["search"] => SearchBench.Run(),
         ["start"] => await StartBench.RunAsync(),
         ["tokens", .. var databases] => await TokenBench.RunAsync(databases),
@@ -16,7 +17,7 @@ internal static class BenchProgram
 
     private static int Explain()
     {
-        Console.Error.WriteLine("dotnet run -c Release --project bench -- decisions | instant [sqlite] [\"Host=…\"] | pages | search | start | tokens [sqlite] [\"Host=…\"]");
+        Console.Error.WriteLine("dotnet run -c Release --project bench -- decisions | instant [sqlite] [\"Host=…\"] | pages | search | signin [part] | start | tokens [sqlite] [\"Host=…\"]");
         return 2;
     }
 }

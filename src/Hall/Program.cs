@@ -27,7 +27,7 @@ builder.AddObservability();
 builder.Services.AddPlatform(builder.Configuration, builder.Environment);
 builder.Services.AddPackages(ExchangeRoom.Registries);
 builder.Services.AddWeb();
-builder.Services.AddIdentity();
+builder.Services.AddIdentity(builder.Configuration);
 builder.Services.AddExchange(builder.Configuration);
 builder.Services.AddLicences();
 builder.Services.AddNotices(builder.Configuration);
@@ -43,6 +43,7 @@ app.Services.ReadPackagesAhead();
 await app.GuardProductionAsync();
 await app.Services.PrepareDataAsync();
 if (args is ["verify", ..]) return await VerifyCommand.RunAsync(app.Services, Console.Out);
+if (args is ["rotate", "keys", ..]) return await RotateKeysCommand.RunAsync(app.Services, Console.Out);
 await app.PrepareCityAsync();
 await app.PrepareOpenInterfaceAsync();
 

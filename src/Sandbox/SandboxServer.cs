@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Tongban.Sandbox.Pages;
 using Tongban.Sandbox.People;
+using Tongban.Sandbox.RealName;
 using Tongban.Sandbox.Registries;
 using Tongban.Sandbox.Sms;
 using Tongban.Sandbox.Wire;
@@ -61,14 +62,14 @@ public sealed class SandboxServer : IAsyncDisposable
         }
     }
 
-    /// <summary>Verifies a registry's answers.</summary>
+    /// <summary>Verifies the answers of a registry, or of "realname".</summary>
     /// <exception cref="KeyNotFoundException">There is no registry of that name.</exception>
     public Sm2PublicKey PublicKeyOf(string registry) => keys.Of(registry).PublicKey;
 
     /// <summary>Lets a client ask, from now on.</summary>
     public void Admit(string client, Sm2PublicKey publicKey) => wire.Admit(client, publicKey);
 
-    /// <summary>Makes a registry, or "sms", fail so, until told otherwise.</summary>
+    /// <summary>Makes a registry, "realname" or "sms" fail so, until told otherwise.</summary>
     /// <exception cref="ArgumentException">There is no registry of that name.</exception>
     public void Break(string name, Fault fault) => faults.Set(name, fault);
 
@@ -80,7 +81,9 @@ public sealed class SandboxServer : IAsyncDisposable
 
     private void MapWire()
     {
-        app.MapPost("/registries/{name}/lookup", new LookupEndpoint(People, wire, keys, faults, options.Time).HandleAsync);
+        var delivery = new SignedDelivery(keys);
+        app.MapPost("/registries/{name}/lookup", new LookupEndpoint(People, wire, delivery, faults, options.Time).HandleAsync);
+        app.MapPost("/realname/checks", new RealNameEndpoint(People, wire, delivery, faults, options.Time).HandleAsync);
         app.MapPost("/sms/messages", sms.HandleAsync);
         app.MapGet("/sms/messages", (string? mobile) => Results.Json(sms.To(mobile), Answers.Json));
         var endpoint = new FaultsEndpoint(faults);
@@ -91,9 +94,12 @@ public sealed class SandboxServer : IAsyncDisposable
 
     private void MapPages()
     {
-        app.MapGet("/", () => Page(HomePage.Show(faults.Of, DemoPeople.Of(CityDay.Of(options.Time.GetUtcNow())))));
+        app.MapGet("/", () => Page(HomePage.Show(faults.Of, DemoPeople.Of(Today))));
+        app.MapGet("/realname", (string? number) => Page(ProofsPage.Show(DemoPeople.Of(Today), number, People.Find(number ?? "", Today))));
         app.MapGet("/sms", (string? mobile) => Page(SmsPage.Show(sms.To(mobile), mobile)));
     }
+
+    private DateOnly Today => CityDay.Of(options.Time.GetUtcNow());
 
     private static IResult Page(string html) => Results.Content(html, "text/html; charset=utf-8");
 }

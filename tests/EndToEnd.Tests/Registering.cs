@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Tongban.Sandbox.RealName;
 
 namespace Tongban.EndToEnd.Tests;
 
@@ -13,6 +14,8 @@ public partial class Registering(Browser browser)
         await page.FillAsync("#f-Name", person.Name);
         await page.FillAsync("#f-Number", person.Number);
         await page.FillAsync("#f-Mobile", person.Mobile);
+        await page.SelectOptionAsync("#f-Kind1", "BankCard");
+        await page.FillAsync("#f-Value1", Proofs.Of(person)[Proofs.BankCard]);
         await page.FillAsync("#f-Password", "梅花香自苦寒来呀真好");
         await page.Locator("main form .btn").ClickAsync();
 

@@ -136,7 +136,7 @@ public sealed class Applications(GroupCommit commit, HallDb db, FileStore files,
             await commit.RunAsync(proceeding, writing => writing.Record(new MaterialRefused(options.CaseId, options.Material, check.Refusal.Code)));
             return check.Refusal;
         }
-        var hash = files.Release(held, content);
+        var hash = await files.PutAsync(content);
         var id = Ids.Next(time.Now);
         return await AddAsync(options.CaseId, options.ApplicantId, proceeding, () => new CaseFile
         {

@@ -31,7 +31,7 @@ public sealed class CaseFileMapping : IEntityTypeConfiguration<CaseFile>
         builder.ToTable("case_files");
         builder.Ledgered();
         builder.Property(f => f.Material).HasMaxLength(64);
-        builder.Property(f => f.Name).HasMaxLength(200);
+        builder.Property(f => f.Name).Personal();
         builder.Property(f => f.ContentType).HasMaxLength(40);
         builder.Property(f => f.Hash).HasMaxLength(64).NamesFile();
         builder.HasIndex(f => f.CaseId);

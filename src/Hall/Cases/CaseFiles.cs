@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Tongban.Hall.Platform.Data;
 using Tongban.Hall.Platform.Outcomes;
@@ -32,7 +34,8 @@ public sealed class CaseFiles(HallDb db, GroupCommit commit)
 
     /// <summary>For whoever holds number and query code. A wrong code is as unknown as a wrong number.</summary>
     public async Task<CaseDossier?> ByNumberAsync(string number, string queryCode) =>
-        await db.Set<Case>().SingleOrDefaultAsync(c => c.Number == number && c.QueryCode == queryCode) is { } found ? await OpenAsync(found) : null;
+        await db.Set<Case>().SingleOrDefaultAsync(c => c.Number == number) is { QueryCode: { } code } found
+            && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(code), Encoding.UTF8.GetBytes(queryCode)) ? await OpenAsync(found) : null;
 
     /// <summary>One rating for each closed case, by its applicant.</summary>
     public Task<Outcome<Rating>> RateAsync(Guid caseId, Guid applicantId, int level, string? comment, Proceeding proceeding) => commit.RunAsync<Outcome<Rating>>(proceeding, async writing =>

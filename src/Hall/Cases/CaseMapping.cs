@@ -18,7 +18,9 @@ public sealed class CaseMapping : IEntityTypeConfiguration<Case>, IEntityTypeCon
         builder.Property(c => c.RegionCode).HasMaxLength(12);
         builder.Property(c => c.AuthorityCode).HasMaxLength(18);
         builder.Property(c => c.Number).HasMaxLength(24);
-        builder.Property(c => c.QueryCode).HasMaxLength(12);
+        builder.Property(c => c.QueryCode).Personal();
+        builder.Property(c => c.Answers).Personal();
+        builder.Property(c => c.ClosingReason).Personal();
         builder.Property(c => c.State).HasConversion<string>().HasMaxLength(16);
         builder.Property(c => c.Closing).HasConversion<int?>();
         builder.Property(c => c.Channel).HasConversion<int>();
@@ -32,6 +34,8 @@ public sealed class CaseMapping : IEntityTypeConfiguration<Case>, IEntityTypeCon
     {
         Record(builder, "submissions");
         builder.HasKey(s => s.CaseId);
+        builder.Property(s => s.Answers).Personal();
+        builder.Property(s => s.Facts).Personal();
         builder.Property(s => s.ShownHash).HasMaxLength(64);
         builder.Property(s => s.IdempotencyKey).HasMaxLength(80);
         builder.HasIndex(s => s.IdempotencyKey).IsUnique();
@@ -47,12 +51,14 @@ public sealed class CaseMapping : IEntityTypeConfiguration<Case>, IEntityTypeCon
     {
         Record(builder, "decisions");
         builder.HasKey(d => new { d.CaseId, d.Round });
+        builder.Property(d => d.Explanation).Personal();
     }
 
     public void Configure(EntityTypeBuilder<Referral> builder)
     {
         Record(builder, "referrals");
         builder.HasKey(r => r.CaseId);
+        builder.Property(r => r.Reasons).Personal();
         builder.Property(r => r.Cause).HasConversion<string>().HasMaxLength(24);
     }
 

@@ -8,6 +8,7 @@ public static class CasesRoom
     {
         services.AddSingleton(WorkingDayCalendar.China);
         services.AddScoped<Applications>();
+        services.AddScoped<Assurances>();
         services.AddScoped<CaseGrounds>();
         services.AddScoped<CaseDocuments>();
         services.AddScoped<CaseLetters>();

@@ -23,7 +23,7 @@ public sealed class RatingMapping : IEntityTypeConfiguration<Rating>
         builder.ToTable("ratings");
         builder.Ledgered();
         builder.HasKey(r => r.CaseId);
-        builder.Property(r => r.Comment).HasMaxLength(500);
+        builder.Property(r => r.Comment).Personal();
         builder.HasOne<Case>().WithMany().HasForeignKey(r => r.CaseId);
     }
 }

@@ -31,7 +31,7 @@ public sealed record SubmitOptions
 /// <summary>收件: the applicant hands in exactly what was shown. Where the rules grant, acceptance, decision and licence
 /// follow in the same commit; in every other case a person decides.</summary>
 public sealed class Submissions(
-    PackageStore packages, Applications applications, ShownPages pages, CaseLetters letters, GroupCommit commit, Serials serials, CityTime time)
+    PackageStore packages, Applications applications, ShownPages pages, Assurances assurances, CaseLetters letters, GroupCommit commit, Serials serials, CityTime time)
 {
     public async Task<Outcome<Case>> SubmitAsync(SubmitOptions options, Proceeding proceeding)
     {
@@ -42,6 +42,7 @@ public sealed class Submissions(
         var shown = await pages.OfAsync(package, draft);
         if (shown.Errors.Count > 0) return Refusals.Invalid(shown.Errors.DistinctBy(e => e.Field).ToDictionary(e => e.Field, e => e.Text.ToString()));
         if (shown.Hash != options.ShownHash) return Refusals.ShownDiffers;
+        if (await assurances.RefuseAsync(package.Assurance.ToSubmit, draft.ApplicantId, proceeding) is { } tooLow) return tooLow;
         var number = await NumberAsync(package);
         var handedIn = new HandedIn(shown, number, QueryCode.New(), options, proceeding.At, time.Now, time.Today);
         var judged = InstantApproval.Judge(handedIn);

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Tongban.Hall.Platform;
@@ -6,6 +5,7 @@ using Tongban.Hall.Platform.Data;
 using Tongban.Hall.Platform.Keys;
 using Tongban.Hall.Platform.Proceedings;
 using Tongban.Hall.Services.Identity;
+using Tongban.Hall.Services.Identity.Passwords;
 using Tongban.Sandbox;
 using Tongban.Sandbox.People;
 
@@ -37,29 +37,16 @@ public sealed class DemoCity(IServiceScopeFactory scopes, HallKeys keys, DemoGat
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<HallDb>();
-        var known = (await db.Set<Account>().Select(a => a.CitizenNumber).ToListAsync()).ToHashSet();
-        var missing = DemoPeople.Of(time.Today).Where(d => !known.Contains(d.Person.Number)).ToList();
+        var known = (await db.Set<Account>().Select(a => a.NumberIndex).ToListAsync()).ToHashSet();
+        var missing = DemoPeople.Of(time.Today).Where(d => !known.Contains(db.IndexOf<Account>(nameof(Account.NumberIndex), d.Person.Number))).ToList();
         if (missing.Count == 0) return;
         db.Proceeding = new Proceeding(Actor.System("demo-city"), time.Now) { Reason = "演示账户" };
-        var accounts = scope.ServiceProvider.GetRequiredService<UserManager<Account>>();
         // One hash for all: the password is printed on the screen anyway.
-        var hash = accounts.PasswordHasher.HashPassword(null!, Password);
-        var opened = missing.ConvertAll(d => new Account
+        var hash = scope.ServiceProvider.GetRequiredService<Passwords>().Hash(Password);
+        var opened = missing.ConvertAll(d => Accounts.Make(new OpenAccountOptions
         {
-            Id = Ids.Next(time.Now),
-            UserName = d.Person.Number,
-            NormalizedUserName = accounts.NormalizeName(d.Person.Number),
-            SecurityStamp = Ids.Next(time.Now).ToString("N"),
-            Name = d.Person.Name,
-            CitizenNumber = d.Person.Number,
-            PhoneNumber = d.Person.Mobile,
-            PhoneNumberConfirmed = true,
-            PasswordHash = hash,
-            RealNameLevel = RealNameLevel.Checked,
-            CreatedAt = time.Now,
-            IsDemo = true,
-            LockoutEnabled = true,
-        });
+            Name = d.Person.Name, CitizenNumber = d.Person.Number, Mobile = d.Person.Mobile, PasswordHash = hash, Level = RealNameLevel.Checked, IsDemo = true,
+        }, time.Now));
         db.AddRange(opened);
         foreach (var account in opened) db.Record(new AccountOpened(account.Id, account.RealNameLevel));
         await db.SaveChangesAsync();

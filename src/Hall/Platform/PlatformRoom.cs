@@ -18,6 +18,7 @@ public static class PlatformRoom
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton<CityTime>();
         services.AddSingleton<HallKeys>();
+        services.AddSingleton<Vault>();
         services.AddSingleton<Notary>();
         services.AddSingleton<PublicAddress>();
         services.AddSingleton<FileStore>();

@@ -28,6 +28,9 @@ public sealed class Population
         return DemoPeople.Find(read.Value) ?? (space.PersonOf(read) is { } index && index < size ? Life.Of(read, new Chance(seed, index)) : null);
     }
 
+    /// <summary>Whoever does not bear this number.</summary>
+    internal Person SomebodyElse(string number) => At(0) is var first && first.Number != number ? first : At(1);
+
     /// <summary>Person <paramref name="index"/>, from 0 up to the size.</summary>
     public Person At(long index)
     {

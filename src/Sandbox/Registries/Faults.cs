@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Tongban.Sandbox.RealName;
 
 namespace Tongban.Sandbox.Registries;
 
@@ -12,7 +13,7 @@ internal sealed class Faults(int seed)
     private readonly Lock guard = new();
 
     /// <summary>Everything that can be broken, with its title.</summary>
-    public static IReadOnlyList<(string Name, string Title)> Breakable { get; } = [.. Registry.All.Select(r => (r.Name, r.Title)), (Sms, "短信网关")];
+    public static IReadOnlyList<(string Name, string Title)> Breakable { get; } = [.. Registry.All.Select(r => (r.Name, r.Title)), (RealNameEndpoint.Name, "实名核验"), (Sms, "短信网关")];
 
     public static bool Knows(string name) => Breakable.Any(b => b.Name == name);
 

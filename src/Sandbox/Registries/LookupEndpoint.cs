@@ -1,12 +1,11 @@
 using System.Text.Json;
 using Tongban.Sandbox.People;
 using Tongban.Sandbox.Wire;
-using Tongban.Sm;
 
 namespace Tongban.Sandbox.Registries;
 
 /// <summary>POST /registries/{name}/lookup.</summary>
-internal sealed class LookupEndpoint(Population people, SignedWire wire, RegistryKeys keys, Faults faults, TimeProvider time)
+internal sealed class LookupEndpoint(Population people, SignedWire wire, SignedDelivery delivery, Faults faults, TimeProvider time)
 {
     private sealed record Question(string? CitizenNumber, string? Name, string? Purpose, string? Reference, string? RequestId, string[]? Fields)
     {
@@ -21,52 +20,14 @@ internal sealed class LookupEndpoint(Population people, SignedWire wire, Registr
         else if (Registry.Named(name) is not { } registry) await Answers.ProblemAsync(http, 404, "unknown-registry");
         else if (Answers.Read<Question>(body) is not { IsComplete: true } question)
             await Answers.ProblemAsync(http, 400, "number-purpose-reference-fields-and-request-id-are-required");
-        else await AnswerAsync(http, registry, question, await faults.StrikeAsync(name, http));
+        else await delivery.SendAsync(http, name, question.RequestId!, await faults.StrikeAsync(name, http), fault => Write(registry, question, fault));
     }
-
-    private async Task AnswerAsync(HttpContext http, Registry registry, Question question, FaultMode fault)
-    {
-        if (Faults.Ends(fault, http)) return;
-        var answer = fault switch
-        {
-            FaultMode.Garbage => "<html>502 bad gateway"u8.ToArray(),
-            FaultMode.Flood => Enumerable.Repeat((byte)' ', 4 * 1024 * 1024).ToArray(),
-            _ => Write(registry, question, fault),
-        };
-        if (fault == FaultMode.LostAnswer)
-        {
-            http.Abort();
-            return;
-        }
-        SignedWire.Sign(http.Response, question.RequestId!, answer, KeyOf(registry, fault));
-        http.Response.ContentType = "application/json";
-        if (fault == FaultMode.Stall)
-        {
-            await http.Response.Body.FlushAsync(http.RequestAborted);
-            await Faults.NeverAsync(http);
-            http.Abort();
-            return;
-        }
-        await http.Response.Body.WriteAsync(answer, http.RequestAborted);
-    }
-
-    private Sm2Key KeyOf(Registry registry, FaultMode fault) => fault switch
-    {
-        FaultMode.WrongSignature => Sm2Key.Generate(),
-        FaultMode.OtherRegister => keys.Of(Registry.All.First(r => r != registry).Name),
-        _ => keys.Of(registry.Name),
-    };
 
     private byte[] Write(Registry registry, Question question, FaultMode fault)
     {
-        var asOf = time.GetUtcNow() - (fault switch
-        {
-            FaultMode.Stale => TimeSpan.FromDays(30),
-            FaultMode.Future => TimeSpan.FromDays(-1),
-            _ => TimeSpan.FromMinutes(10),
-        });
+        var asOf = SignedDelivery.AsOf(time, fault);
         var today = CityDay.Of(asOf);
-        var person = fault == FaultMode.OtherPerson ? SomebodyElse(question.CitizenNumber!) : people.Find(question.CitizenNumber!, today);
+        var person = fault == FaultMode.OtherPerson ? people.SomebodyElse(question.CitizenNumber!) : people.Find(question.CitizenNumber!, today);
         // A register answers only for a number and name that belong together.
         var matches = fault == FaultMode.OtherPerson || question.Name is null || question.Name == person?.Name;
         var record = person is not null && matches ? registry.Record(person, today) : null;
@@ -80,6 +41,4 @@ internal sealed class LookupEndpoint(Population people, SignedWire wire, Registr
             record = record?.Where(f => fault == FaultMode.TooMuch || question.Fields!.Contains(f.Key)).ToDictionary(),
         }, Answers.Json);
     }
-
-    private Person SomebodyElse(string number) => people.At(0) is var first && first.Number != number ? first : people.At(1);
 }

@@ -19,7 +19,7 @@ public sealed record Belongings(Guid AccountId, string CitizenNumber, Case Draft
         var file = await draft.AttachAsync(Pdf);
         return await host.UseAsync(async (HallDb db) => new Belongings(
             draft.AccountId,
-            await db.Set<Hall.Services.Identity.Account>().Where(a => a.Id == draft.AccountId).Select(a => a.CitizenNumber).SingleAsync(),
+            (await Residents.NamedAsync(db, name)).CitizenNumber,
             await db.Set<Case>().SingleAsync(c => c.Id == draft.CaseId),
             await db.Set<Case>().SingleAsync(c => c.Id == granted.CaseId),
             file.Value!.Id,

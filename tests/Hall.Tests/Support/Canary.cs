@@ -31,7 +31,9 @@ public sealed partial class Canary : IDisposable
     }
 
     /// <summary>All that must never be written down anywhere but in the database.</summary>
-    public List<string> Secrets => [self.Name, self.Number, self.Mobile, Password, Address, FreeText, HostName, headOfHousehold.Number, FileName, QueryCode];
+    public List<string> Secrets => [self.Name, self.Number, self.Mobile, Password, Address, FreeText, HostName, headOfHousehold.Number, FileName, QueryCode, BankCard];
+
+    private string BankCard => Sandbox.RealName.Proofs.Of(self)[Sandbox.RealName.Proofs.BankCard];
 
     public string QueryCode { get; private set; } = "";
 
@@ -51,7 +53,7 @@ public sealed partial class Canary : IDisposable
 
     public async Task RegisterAsync()
     {
-        var asked = await visitor.PostAsync("/register", "/register", ("Name", self.Name), ("Number", self.Number), ("Mobile", self.Mobile), ("Password", Password));
+        var asked = await visitor.PostAsync("/register", "/register", ("Name", self.Name), ("Number", self.Number), ("Mobile", self.Mobile), ("Kind1", "BankCard"), ("Value1", BankCard), ("Password", Password));
         Assert.NotNull(asked.Location);
         var code = await SmsAsync(@"注册验证码 (\d{6})");
         Assert.Equal("/my", (await visitor.PostAsync(asked.Location, asked.Location, ("Code", code))).Location);

@@ -24,7 +24,7 @@ public sealed class Graduate(HallHost host, string name = "林晓雯")
     {
         await using var scope = host.Services.CreateAsyncScope();
         var services = scope.ServiceProvider;
-        AccountId = await services.GetRequiredService<HallDb>().Set<Account>().Where(a => a.Name == name).Select(a => a.Id).FirstAsync();
+        AccountId = (await Residents.NamedAsync(services.GetRequiredService<HallDb>(), name)).Id;
         var package = Package(services);
         var begun = await services.GetRequiredService<Applications>().BeginAsync(new BeginOptions { Package = package, ApplicantId = AccountId }, Who);
         CaseId = begun.Id;

@@ -4,7 +4,13 @@ using Microsoft.Extensions.DependencyInjection;
 using Tongban.Hall.Cases;
 using Tongban.Hall.Demo;
 using Tongban.Hall.Platform.Data;
+using Tongban.Hall.Platform.Jobs;
+using Tongban.Hall.Platform;
 using Tongban.Hall.Services.Identity;
+using Tongban.Hall.Services.Identity.Mobiles;
+using Tongban.Hall.Services.Identity.Passkeys;
+using Tongban.Hall.Services.Identity.Passwords;
+using Tongban.Hall.Services.Identity.RealName;
 using Tongban.Hall.Services.Licences;
 using Tongban.Hall.Services.Notices;
 using Tongban.Hall.Services.Supervision.Ledger;
@@ -20,6 +26,8 @@ public sealed class PlayedCity : IDisposable
     private readonly HallHost host;
     private readonly Visitor lin, zhou;
     private readonly Graduate first, second, draft;
+    private readonly List<MobileChange> changes = [];
+    private readonly List<Passkey> passkeys = [];
     private CaseFile gone = null!;
 
     private PlayedCity(HallHost host)
@@ -36,6 +44,7 @@ public sealed class PlayedCity : IDisposable
         foreach (var referred in new[] { "罗文博", "黄嘉敏" }) await (await new Graduate(host, referred).FillInAsync()).SubmitAsync(askPerson: true);
         await city.FilesAreUploadedAsync();
         await city.TwoSignInAsync();
+        await city.TheyGuardTheirAccountsAsync();
         await city.DrawAsync(city.first);
         await city.SequenceAsync();
         return city;
@@ -47,7 +56,7 @@ public sealed class PlayedCity : IDisposable
         await host.UseAsync((Applications applications) => applications.RemoveAsync(draft.CaseId, draft.AccountId, gone.Id, draft.Who));
         await draft.SaveAsync(new() { ["手机号码"] = "13911111111" });
         await zhou.PostAsync("/signout", "/my");
-        await host.UseAsync(async (UserManager<Account> accounts) => await accounts.AccessFailedAsync((await accounts.FindByIdAsync(first.AccountId.ToString()))!));
+        await TheirGuardsChangeAsync();
         await DrawAsync(second);
         var message = await host.UseAsync((HallDb db) => db.Set<Message>().Where(m => m.CaseId == second.CaseId).Select(m => m.Id).SingleAsync());
         await host.UseAsync(async (Hall.Services.Notices.Notices notices) =>
@@ -95,8 +104,54 @@ public sealed class PlayedCity : IDisposable
             });
     }
 
+    /// <summary>Each is asked about, adds a passkey and asks for another mobile.</summary>
+    private async Task TheyGuardTheirAccountsAsync()
+    {
+        foreach (var graduate in new[] { first, second })
+        {
+            var account = (await host.UseAsync((Accounts accounts) => accounts.FindAsync(graduate.AccountId)))!;
+            await host.UseAsync((RealNames names) => names.CheckAsync(new CheckOptions
+            {
+                SubjectId = account.Id, CitizenNumber = account.CitizenNumber, Name = account.Name, Proofs = [new Proof(ProofKind.Mobile, account.PhoneNumber!)], Purpose = new("核对", "A check"),
+            }, graduate.Who));
+            changes.Add(await host.UseAsync((MobileChanges mobiles) => mobiles.AskAsync(account, "13911110000", graduate.Who)));
+            // No authenticator is about: the key is made up.
+            var passkey = new Passkey { Id = Guid.NewGuid(), AccountId = account.Id, CredentialId = Guid.NewGuid().ToByteArray(), PublicKey = [1, 2, 3], Name = "手机", AddedAt = CityTime.Cut(graduate.Who.At) };
+            passkeys.Add(passkey);
+            await host.Services.GetRequiredService<GroupCommit>().RunAsync(graduate.Who, db =>
+            {
+                db.Add(passkey);
+                db.Record(new PasskeyAdded(account.Id, passkey.Id));
+            });
+        }
+    }
+
+    private async Task TheirGuardsChangeAsync()
+    {
+        await host.UseAsync(async (Passwords passwords) =>
+        {
+            await passwords.SetAsync(new SetPasswordOptions { AccountId = first.AccountId, Hash = "another" }, first.Who);
+            return true;
+        });
+        await host.UseAsync(async (MobileChanges mobiles) =>
+        {
+            await mobiles.ConfirmAsync(first.AccountId, changes[0].Id, first.Who);
+            return true;
+        });
+        await host.UseAsync(async (Passkeys keys) =>
+        {
+            await keys.RemoveAsync(first.AccountId, passkeys[0].Id, first.Who);
+            return true;
+        });
+    }
+
     private async Task DrawAsync(Graduate graduate) => await host.UseAsync(async (Documents documents) => await documents.PdfAsync(
         await host.UseAsync((HallDb db) => db.Set<IssuedDocument>().Where(d => d.CaseId == graduate.CaseId).OrderBy(d => d.Id).Select(d => d.Id).FirstAsync())));
 
-    private Task SequenceAsync() => host.Services.GetRequiredService<Sequencer>().SequenceAsync();
+    // What owners are told comes in the background, and is in the ledger too.
+    private async Task SequenceAsync()
+    {
+        await HallHost.UntilAsync(async () => await host.UseAsync((HallDb db) => db.Set<Job>().AnyAsync(j => j.Kind == nameof(TellOwner) && j.State == JobState.Waiting)) ? null : "all told");
+        await host.Services.GetRequiredService<Sequencer>().SequenceAsync();
+    }
 }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Tongban.Hall.Platform.Keys;
 using Tongban.Hall.Platform.Packages;
 using Tongban.LicenceDocuments.Signing;
 using Tongban.Sandbox;
@@ -26,7 +27,8 @@ public sealed class ProductionHall : IAsyncDisposable
         var hall = new ProductionHall(host.In("Production"), sandbox);
         await hall.MakeKeysAsync(exchange);
         host.With("Hall:KeysDirectory", hall.folder).With("Hall:PublicUrl", "https://hall.example").With("Hall:ClientId", "shenzhen-hall")
-            .With("Hall:Sms:Address", $"{sandbox.Address}sms/messages");
+            .With("Hall:Sms:Address", $"{sandbox.Address}sms/messages").With("Hall:RealName:Address", $"{sandbox.Address}realname/checks")
+            .With("Hall:RealName:PublicKey", Convert.ToBase64String(sandbox.PublicKeyOf("realname").SubjectPublicKeyInfo));
         foreach (var registry in Registry.All)
             host.With($"Hall:Exchange:Registries:{registry.Name}:Address", $"{sandbox.Address}registries/{registry.Name}/lookup")
                 .With($"Hall:Exchange:Registries:{registry.Name}:PublicKey", Convert.ToBase64String(sandbox.PublicKeyOf(registry.Name).SubjectPublicKeyInfo));
@@ -48,7 +50,8 @@ public sealed class ProductionHall : IAsyncDisposable
         Directory.CreateDirectory(KeyFile("seals"));
         await File.WriteAllTextAsync(KeyFile("ledger.key.pem"), Sm2Key.Generate().ToPem());
         await File.WriteAllTextAsync(KeyFile("exchange.key.pem"), exchange.ToPem());
-        await File.WriteAllTextAsync(KeyFile("pseudonym.key"), RandomNumberGenerator.GetHexString(64));
+        foreach (var secret in new[] { "pseudonym.key", Vault.KeyFile, Vault.IndexKeyFile })
+            await File.WriteAllTextAsync(KeyFile(secret), RandomNumberGenerator.GetHexString(64));
         await File.WriteAllTextAsync(KeyFile("oauth-signing.pem"), rsa.ExportPkcs8PrivateKeyPem());
         await File.WriteAllTextAsync(KeyFile("oauth-encryption.key"), RandomNumberGenerator.GetHexString(64));
         var (packages, now) = (await PackageStore.LoadAsync(PackagesRoom.Shipped, withExamples: false), TimeProvider.System.GetUtcNow());

@@ -12,7 +12,7 @@ public sealed class SharedHalls(Databases databases) : IAsyncDisposable
     public HallHost On(string database)
     {
         var host = halls.GetOrAdd(database, _ => Patient(databases.Prepare(database)).Start());
-        foreach (var name in Registry.All.Select(r => r.Name).Append("sms")) host.Sandbox.Break(name, Fault.None);
+        foreach (var name in Registry.All.Select(r => r.Name).Concat(["realname", "sms"])) host.Sandbox.Break(name, Fault.None);
         return host;
     }
 

@@ -18,16 +18,22 @@ public sealed partial class Visitor : IDisposable
 {
     private readonly HttpClient http;
     private readonly Uri address;
+    private readonly CookieContainer cookies = new();
 
     public Visitor(Uri address)
     {
         this.address = address;
-        http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = address };
+        http = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = cookies }) { BaseAddress = address };
     }
 
     public List<string> Addresses { get; } = [];
 
     public void Dispose() => http.Dispose();
+
+    public string? Cookie(string name) => cookies.GetCookies(address)[name]?.Value;
+
+    /// <summary>As somebody would who can write cookies, or has found one.</summary>
+    public void Plant(string name, string value) => cookies.Add(address, new Cookie(name, value, "/"));
 
     public Task<Shown> GetAsync(string path) => SendAsync(new HttpRequestMessage(HttpMethod.Get, path));
 

@@ -26,7 +26,7 @@ public class OwnershipTests(Databases databases)
         ["batches/{batch}"] = "a list of services",
         ["apply/{item:regex(^(?!case$).+)}"] = "a service; drafts are one's own",
         ["problem/{status:int?}"] = "a kind of error",
-        ["register/{id:guid}"] = "the identifier is the secret, and shows nothing",
+        ["stop/{key}"] = "the key was sent to the old mobile, and shows nothing",
         ["api/v1/items/{id}"] = "a service",
         ["api/v1/licences/{identifier}"] = "public verification",
     };
@@ -143,8 +143,7 @@ public class OwnershipTests(Databases databases)
            select (method, Own[Route(endpoint)](his)),
     ];
 
-    private static Task<string> NumberOfAsync(HallHost host, string name) =>
-        host.UseAsync((HallDb db) => db.Set<Hall.Services.Identity.Account>().Where(a => a.Name == name).Select(a => a.CitizenNumber).FirstAsync());
+    private static async Task<string> NumberOfAsync(HallHost host, string name) => (await Residents.NamedAsync(host, name)).CitizenNumber;
 
     private static async Task<Visitor> SignedInAsync(HallHost host, string number)
     {

@@ -161,7 +161,7 @@ public class FaultTests
         var shown = await asker.Http.GetFromJsonAsync<JsonObject>("/faults");
         Assert.Equal("wrongSignature", (string?)shown!["population"]!["mode"]);
         Assert.Equal("none", (string?)shown["criminal"]!["mode"]);
-        Assert.Equal([.. Registry.All.Select(r => r.Name), "sms"], shown.Select(f => f.Key));
+        Assert.Equal([.. Registry.All.Select(r => r.Name), "realname", "sms"], shown.Select(f => f.Key));
         await asker.Http.PutAsJsonAsync("/faults/population", new { mode = "none" });
         Assert.Equal(FaultMode.None, asker.Server.FaultOf("population").Mode);
     }

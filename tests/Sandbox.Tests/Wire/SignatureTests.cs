@@ -124,11 +124,11 @@ public class SignatureTests
             for (var i = 0; i < 2; i++)
             {
                 await using var server = await SandboxServer.StartAsync(new SandboxOptions { DataDirectory = folder.FullName });
-                pems.Add([.. Registry.All.Select(r => server.PublicKeyOf(r.Name).ToPem())]);
+                pems.Add([.. Registry.All.Select(r => r.Name).Append("realname").Select(name => server.PublicKeyOf(name).ToPem())]);
             }
             Assert.Equal(pems[0], pems[1]);
-            Assert.Equal(Registry.All.Count, pems[0].Distinct().Count());
-            Assert.Equal(Registry.All.Count, folder.GetFiles().Length);
+            Assert.Equal(Registry.All.Count + 1, pems[0].Distinct().Count());
+            Assert.Equal(Registry.All.Count + 1, folder.GetFiles().Length);
             if (!OperatingSystem.IsWindows()) Assert.All(folder.GetFiles(), f => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, f.UnixFileMode));
         }
         finally

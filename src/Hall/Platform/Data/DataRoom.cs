@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
+using Tongban.Hall.Platform.Keys;
 using Tongban.Hall.Platform.Proceedings;
 
 namespace Tongban.Hall.Platform.Data;
@@ -14,7 +16,7 @@ public static class DataRoom
         services.AddScoped<HallDb>(provider =>
         {
             var db = provider.GetRequiredService<DatabaseKind>().CreateContext(
-                provider.GetRequiredService<ContextOptions>().Value, provider.GetRequiredService<Notary>());
+                provider.GetRequiredService<ContextOptions>().Value, provider.GetRequiredService<Notary>(), provider.GetRequiredService<Vault>());
             db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
             return db;
         });
@@ -23,6 +25,7 @@ public static class DataRoom
         services.AddHostedService<SqliteCheckpoints>();
         services.AddSingleton<Serials>();
         services.AddDataProtection().SetApplicationName("Tongban").PersistKeysToDbContext<HallDb>();
+        services.AddOptions<KeyManagementOptions>().Configure<Vault>((keys, vault) => keys.XmlEncryptor = new SealedXml(vault));
         return services;
     }
 

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Npgsql;
 using Tongban.Hall.Platform.Data.Postgres;
 using Tongban.Hall.Platform.Data.Sqlite;
+using Tongban.Hall.Platform.Keys;
 using Tongban.Hall.Platform.Proceedings;
 
 namespace Tongban.Hall.Platform.Data;
@@ -19,13 +20,13 @@ public abstract class DatabaseKind(string connectionString)
 
     public abstract DbConnection CreateConnection();
 
-    public abstract HallDb CreateContext(DbContextOptions options, Notary notary);
+    public abstract HallDb CreateContext(DbContextOptions options, Notary notary, Vault vault);
 
     public abstract DbContextOptions Options(DbConnection? connection);
 
     /// <summary>What both have in common. That the migrations fit the model is a test's work, not every start's.</summary>
     protected static DbContextOptions Common(DbContextOptionsBuilder builder) => builder
-        .UseSnakeCaseNamingConvention().UseOpenIddict()
+        .UseSnakeCaseNamingConvention().UseOpenIddict().AddInterceptors(PersonalReader.Instance)
         .ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning)).Options;
 
     public static DatabaseKind Of(HallOptions options) => options.Database switch
@@ -48,8 +49,8 @@ public sealed class SqliteDatabase(string connectionString) : DatabaseKind(conne
 
     public override DbConnection CreateConnection() => new SqliteConnection(ConnectionString);
 
-    public override HallDb CreateContext(DbContextOptions options, Notary notary) =>
-        new SqliteHallDb((DbContextOptions<SqliteHallDb>)options, notary);
+    public override HallDb CreateContext(DbContextOptions options, Notary notary, Vault vault) =>
+        new SqliteHallDb((DbContextOptions<SqliteHallDb>)options, notary, vault);
 
     public override DbContextOptions Options(DbConnection? connection)
     {
@@ -65,8 +66,8 @@ public sealed class PostgresDatabase(string connectionString) : DatabaseKind(con
 
     public override DbConnection CreateConnection() => new NpgsqlConnection(ConnectionString);
 
-    public override HallDb CreateContext(DbContextOptions options, Notary notary) =>
-        new PostgresHallDb((DbContextOptions<PostgresHallDb>)options, notary);
+    public override HallDb CreateContext(DbContextOptions options, Notary notary, Vault vault) =>
+        new PostgresHallDb((DbContextOptions<PostgresHallDb>)options, notary, vault);
 
     public override DbContextOptions Options(DbConnection? connection)
     {

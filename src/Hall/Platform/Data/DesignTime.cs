@@ -25,6 +25,7 @@ internal static class Design
     public static HallDb Context(DatabaseKind database)
     {
         var options = Options.Create(new HallOptions { Demo = true, DataDirectory = Path.Combine(Path.GetTempPath(), "tongban-design") });
-        return database.CreateContext(database.Options(null), new Notary(new HallKeys(options), new CityTime(TimeProvider.System, options)));
+        var keys = new HallKeys(options);
+        return database.CreateContext(database.Options(null), new Notary(keys, new CityTime(TimeProvider.System, options)), new Vault(keys));
     }
 }

@@ -2,6 +2,7 @@ using System.Data;
 using System.Data.Common;
 using System.Threading.Channels;
 using Microsoft.EntityFrameworkCore;
+using Tongban.Hall.Platform.Keys;
 using Tongban.Hall.Platform.Proceedings;
 
 namespace Tongban.Hall.Platform.Data;
@@ -10,7 +11,7 @@ namespace Tongban.Hall.Platform.Data;
 /// A step is re-runnable, does no slow work, and sees its group's earlier steps. When one member fails,
 /// the group is rolled back and each member runs alone, so that nobody pays for another's fault.
 /// Back-pressure: at most <see cref="Capacity"/> steps wait. At shutdown the waiting ones are still committed.</summary>
-public sealed class GroupCommit(DatabaseKind database, Notary notary, ILogger<GroupCommit> log) : IHostedService
+public sealed class GroupCommit(DatabaseKind database, Notary notary, Vault vault, ILogger<GroupCommit> log) : IHostedService
 {
     public const int Capacity = 4096;
     public const int GroupSize = 64;
@@ -132,7 +133,7 @@ public sealed class GroupCommit(DatabaseKind database, Notary notary, ILogger<Gr
         await using var transaction = await connection.BeginTransactionAsync();
         foreach (var member in group)
         {
-            await using var db = database.CreateContext(options, notary);
+            await using var db = database.CreateContext(options, notary, vault);
             db.Database.AutoSavepointsEnabled = false;
             await db.Database.UseTransactionAsync(transaction);
             db.Proceeding = member.Proceeding;

@@ -1,12 +1,13 @@
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Tongban.Hall.Platform.Keys;
 using Tongban.Hall.Platform.Proceedings;
 
 namespace Tongban.Hall.Platform.Data;
 
 /// <summary>The database. Rooms map their own entities (IEntityTypeConfiguration beside them).
 /// A changed row that the ledger covers can only be saved together with a recorded event.</summary>
-public abstract class HallDb(DbContextOptions options, Notary notary) : DbContext(options), IDataProtectionKeyContext
+public abstract class HallDb(DbContextOptions options, Notary notary, Vault vault) : DbContext(options), IDataProtectionKeyContext
 {
     private readonly List<(Proceeding Proceeding, IEvent Event)> recorded = [];
 
@@ -15,6 +16,16 @@ public abstract class HallDb(DbContextOptions options, Notary notary) : DbContex
     /// <summary>On whose behalf this context writes; set by <see cref="GroupCommit"/> or by the request.</summary>
     public Proceeding? Proceeding { get; set; }
 
+    internal Vault Vault => vault;
+
+    /// <summary>Whether values that do not open are given as they lie, for whoever looks for damage; otherwise they are an error.</summary>
+    public bool ReadsDamaged { get; set; }
+
+    /// <summary>What a row is found by whose personal column holds this value.</summary>
+    /// <param name="index">The name of the property that is the blind index.</param>
+    public string IndexOf<T>(string index, string value) where T : class =>
+        vault.Index(PersonalColumns.KindOf(Model.FindEntityType(typeof(T))!.FindProperty(index)!), value);
+
     /// <summary>Records what the changes made so far amount to. The step's last record binds the hash of every changed row.</summary>
     public void Record(IEvent what) => recorded.Add((Proceeding
         ?? throw new InvalidOperationException($"{what.GetType().Name} was recorded without a proceeding."), what));
@@ -22,18 +33,35 @@ public abstract class HallDb(DbContextOptions options, Notary notary) : DbContex
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         BindChangesToTheirEvents();
-        return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        var personal = PersonalWriter.Seal(ChangeTracker, vault);
+        try
+        {
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+        finally
+        {
+            personal.PutBack();
+        }
     }
 
     public override int SaveChanges(bool acceptAllChangesOnSuccess)
     {
         BindChangesToTheirEvents();
-        return base.SaveChanges(acceptAllChangesOnSuccess);
+        var personal = PersonalWriter.Seal(ChangeTracker, vault);
+        try
+        {
+            return base.SaveChanges(acceptAllChangesOnSuccess);
+        }
+        finally
+        {
+            personal.PutBack();
+        }
     }
 
     private void BindChangesToTheirEvents()
     {
         ChangeTracker.DetectChanges();
+        PersonalWriter.FillIndexes(ChangeTracker, vault);
         var rows = LedgeredRows.Changed(ChangeTracker);
         if (rows.Count > 0 && recorded.Count == 0)
             throw new InvalidOperationException(
@@ -44,6 +72,9 @@ public abstract class HallDb(DbContextOptions options, Notary notary) : DbContex
         recorded.Clear();
     }
 
-    protected override void OnModelCreating(ModelBuilder modelBuilder) =>
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(HallDb).Assembly);
+        PersonalColumns.LiftLimits(modelBuilder);
+    }
 }

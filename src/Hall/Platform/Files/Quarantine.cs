@@ -1,10 +1,11 @@
 using Microsoft.Extensions.Options;
+using Tongban.Hall.Platform.Keys;
 
 namespace Tongban.Hall.Platform.Files;
 
-/// <summary>隔离区: where what comes from outside lies until it has been checked. Nothing is served from here, and nothing
+/// <summary>隔离区: where what comes from outside lies, sealed, until it has been checked. Nothing is served from here, and nothing
 /// of it bears the name that its sender gave it.</summary>
-public sealed class Quarantine(IOptions<HallOptions> options, TimeProvider time)
+public sealed class Quarantine(IOptions<HallOptions> options, Vault vault, TimeProvider time)
 {
     /// <summary>How long a file may lie here: what is older was left by a process that died while checking.</summary>
     public static readonly TimeSpan LongestStay = TimeSpan.FromHours(1);
@@ -16,17 +17,12 @@ public sealed class Quarantine(IOptions<HallOptions> options, TimeProvider time)
     {
         Directory.CreateDirectory(folder);
         Sweep();
-        var file = new QuarantinedFile(Path.Combine(folder, $"{Guid.NewGuid():N}"));
-        await using var kept = new FileStream(file.Path, FileMode.CreateNew);
+        using var bytes = new MemoryStream();
         var buffer = new byte[81920];
-        for (var left = mostBytes; left > 0;)
-        {
-            var read = await content.ReadAsync(buffer.AsMemory(0, Math.Min(left, buffer.Length)));
-            if (read == 0) break;
-            await kept.WriteAsync(buffer.AsMemory(0, read));
-            left -= read;
-        }
-        kept.Flush(flushToDisk: true);
+        for (int left = mostBytes, read; left > 0 && (read = await content.ReadAsync(buffer.AsMemory(0, Math.Min(left, buffer.Length)))) > 0; left -= read)
+            bytes.Write(buffer, 0, read);
+        var file = new QuarantinedFile(Path.Combine(folder, $"{Guid.NewGuid():N}"), vault);
+        await File.WriteAllBytesAsync(file.Path, vault.Seal(bytes.GetBuffer().AsSpan(0, (int)bytes.Length), QuarantinedFile.Kind, file.Name));
         return file;
     }
 
@@ -38,12 +34,16 @@ public sealed class Quarantine(IOptions<HallOptions> options, TimeProvider time)
     }
 }
 
-/// <summary>A file that has not been checked yet. Disposed without having been released, it is gone.</summary>
-public sealed class QuarantinedFile(string path) : IDisposable
+/// <summary>A file that has not been checked yet. Disposed, it is gone: what passed its checks has been kept elsewhere.</summary>
+public sealed class QuarantinedFile(string path, Vault vault) : IDisposable
 {
+    internal const string Kind = "quarantine";
+
     internal string Path => path;
 
-    public Task<byte[]> ReadAsync() => File.ReadAllBytesAsync(path);
+    internal string Name => System.IO.Path.GetFileName(path);
+
+    public async Task<byte[]> ReadAsync() => vault.Open(await File.ReadAllBytesAsync(path), Kind, Name);
 
     public void Dispose() => File.Delete(path);
 }

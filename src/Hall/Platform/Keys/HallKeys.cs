@@ -18,7 +18,7 @@ public sealed class HallKeys
         if (mayMake) Directory.CreateDirectory(folder);
         Ledger = Sm2Key.FromPem(Text("ledger.key.pem", () => Sm2Key.Generate().ToPem()));
         Exchange = Sm2Key.FromPem(Text("exchange.key.pem", () => Sm2Key.Generate().ToPem()));
-        Pseudonym = Convert.FromHexString(Text("pseudonym.key", () => RandomNumberGenerator.GetHexString(64)).Trim());
+        Pseudonym = Secret("pseudonym.key");
     }
 
     /// <summary>Signs checkpoints and receipts.</summary>
@@ -29,6 +29,18 @@ public sealed class HallKeys
 
     /// <summary>Turns case and person identifiers into the ledger's pseudonyms.</summary>
     public byte[] Pseudonym { get; }
+
+    /// <summary>A secret of 32 bytes, kept as 64 hex digits.</summary>
+    public byte[] Secret(string file) => Convert.FromHexString(Text(file, () => RandomNumberGenerator.GetHexString(64)).Trim());
+
+    /// <summary>Adds a line to a key file: whoever reads it meanwhile sees the file before or after, never half of it.</summary>
+    public void Append(string file, string line)
+    {
+        var path = Path.Combine(folder, file);
+        var temporary = $"{path}.{Guid.NewGuid():N}";
+        Write(temporary, File.ReadAllText(path).TrimEnd('\n') + "\n" + line);
+        File.Move(temporary, path, overwrite: true);
+    }
 
     /// <summary>The text of one key file.</summary>
     /// <param name="file">Name inside the folder of keys.</param>
@@ -57,13 +69,7 @@ public sealed class HallKeys
     private static void WriteOnce(string path, string text)
     {
         var temporary = $"{path}.{Guid.NewGuid():N}";
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using (var file = new FileStream(temporary, options))
-        {
-            file.Write(System.Text.Encoding.UTF8.GetBytes(text));
-            file.Flush(flushToDisk: true);
-        }
+        Write(temporary, text);
         try
         {
             File.Move(temporary, path, overwrite: false);
@@ -72,5 +78,14 @@ public sealed class HallKeys
         {
             File.Delete(temporary);
         }
+    }
+
+    private static void Write(string path, string text)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using var file = new FileStream(path, options);
+        file.Write(System.Text.Encoding.UTF8.GetBytes(text));
+        file.Flush(flushToDisk: true);
     }
 }

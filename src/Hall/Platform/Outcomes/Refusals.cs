@@ -13,6 +13,23 @@ public static class Refusals
     public static readonly Refusal FileName = new("file.name", 422, "文件名太长，请改短再上传", "The file's name is too long; please shorten it");
     public static readonly Refusal FileMissing = new("file.missing", 422, "请选择要上传的文件", "Please choose a file to upload");
 
+    public static readonly Refusal SignInWrong = new("signin.wrong", 422, "号码或密码不对。连续错 5 次，要等 15 分钟再试，也可以用短信验证码登录", "Number or password is wrong. After five wrong tries, wait 15 minutes, or sign in with a code by SMS");
+    public static readonly Refusal TooOften = new("attempts.too-many", 429, "试的次数太多，请等 10 分钟再试", "Too many tries; please wait ten minutes");
+    public static readonly Refusal CodeWrong = new("code.wrong", 422, "验证码不对，或者已经过期。没有收到短信的，请核对填的内容再来一次", "The code is wrong or too old. If no message came, check what you filled in and start again");
+    public static readonly Refusal PasskeyFailed = new("passkey.failed", 422, "没有认出这个通行密钥，请再试一次，或者换一种方式", "This passkey was not recognised; please try again, or choose another way");
+    public static readonly Refusal PasskeysFull = new("passkey.full", 422, "通行密钥最多 20 个，请先删掉不用的", "At most 20 passkeys; please remove one that you no longer use");
+    public static readonly Refusal PasswordShort = new("password.short", 422, "密码至少 10 个字符", "The password needs at least 10 characters");
+    public static readonly Refusal PasswordLong = new("password.long", 422, "密码最多 200 个字符", "The password may have at most 200 characters");
+    public static readonly Refusal PasswordOwn = new("password.own", 422, "密码太好猜，请不要用身份证号码、生日或手机号码", "The password is too easy to guess: no part of your number, birth date or mobile");
+    public static readonly Refusal PasswordCommon = new("password.common", 422, "密码太好猜，很多人在用。请换一个，一句话就很好", "The password is too easy to guess: many people use it. A sentence is a good one");
+    public static readonly Refusal AccountExists = new("account.exists", 409, "这个号码已经注册过，请直接登录", "This number is registered already; please sign in");
+    public static readonly Refusal AccountUnknown = new("account.unknown", 404, "没有这个账户", "There is no such account");
+    public static readonly Refusal NameDiffers = new("account.name-differs", 422, "姓名和账户里的不一样，请核对证件", "The name differs from the account's; please check the card");
+    public static readonly Refusal StaffOnly = new("staff.only", 403, "这件事要由窗口工作人员办", "Only a member of staff at a counter may do this");
+    public static readonly Refusal LevelTooLow = new("level.too-low", 403, "办这件事要更高的实名等级，请先到“我的账户”里提高", "This service needs a higher level of identity; raise it under “My account”");
+    public static readonly Refusal MobileSame = new("mobile.same", 422, "这就是现在的手机号码", "This is your present mobile number");
+    public static readonly Refusal ProviderDown = new("realname.down", 503, "现在没法核对，请过一会儿再试，填的内容都在", "This cannot be checked right now; try again later, what you typed is kept");
+
     public static readonly Refusal CaseUnknown = new("case.unknown", 404, "没有这件办件", "There is no such case");
     public static readonly Refusal ItemUnknown = new("item.unknown", 404, "没有这个事项", "There is no such service");
     public static readonly Refusal LicenceUnknown = new("licence.unknown", 404, "没有查到这份证照，请核对号码", "No such licence was found; please check the number");

@@ -22,6 +22,9 @@ public sealed record ServicePackage
     public required IReadOnlyList<Channel> Channels { get; init; }
     public required Completion Completion { get; init; }
 
+    /// <summary>What must be proved of the person at each step.</summary>
+    public Assurance Assurance { get; init; } = new();
+
     /// <summary>Published batches the item belongs to, e.g. "first".</summary>
     public IReadOnlyList<string> Batches { get; init; } = [];
 
@@ -61,6 +64,18 @@ public sealed record PackageVersion(string Hash)
     public string Short => Hash[..12];
 
     public override string ToString() => Short;
+}
+
+/// <summary>实名等级: 1 declared, 2 checked, 3 present; each step may ask for more than the one before.</summary>
+public sealed record Assurance
+{
+    /// <summary>To begin an application.</summary>
+    public int Apply { get; init; } = 1;
+
+    /// <summary>To hand it in; where it is not given, what applying asks for.</summary>
+    public int? Submit { get; init; }
+
+    public int ToSubmit => Submit ?? Apply;
 }
 
 public sealed record ItemCodes(string Basic, string Implementation);

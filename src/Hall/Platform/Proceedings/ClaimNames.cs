@@ -5,6 +5,9 @@ public static class ClaimNames
 {
     public const string Session = "session";
 
+    /// <summary>When the person last showed who he is, in milliseconds of Unix time.</summary>
+    public const string SignedInAt = "signed_in_at";
+
     /// <summary>Real-name level of the account, 1–3.</summary>
     public const string Level = "level";
 

@@ -13,6 +13,8 @@ public sealed class ProceedingMapping : IEntityTypeConfiguration<ProceedingEntry
         builder.Property(p => p.ActorKind).HasConversion<string>().HasMaxLength(16);
         builder.Property(p => p.ActorId).HasMaxLength(64);
         builder.Property(p => p.Office).HasMaxLength(18);
+        builder.Property(p => p.Payload).Personal();
+        builder.Property(p => p.Reason).Personal();
         builder.Property(p => p.Event).HasMaxLength(64);
         builder.HasIndex(p => new { p.CaseId, p.Id });
         builder.HasIndex(p => p.Sequence).IsUnique();

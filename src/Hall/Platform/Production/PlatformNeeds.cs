@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Tongban.Hall.Platform.Keys;
 using Tongban.Hall.Platform.Packages;
 
 namespace Tongban.Hall.Platform.Production;
@@ -11,6 +12,8 @@ internal static class PlatformNeeds
         services.AddKeyFileNeed("ledger.key.pem", KeyFileNeed.MakeSm2);
         services.AddKeyFileNeed("exchange.key.pem", KeyFileNeed.MakeSm2);
         services.AddKeyFileNeed("pseudonym.key", KeyFileNeed.MakeSecret);
+        services.AddKeyFileNeed(Vault.KeyFile, KeyFileNeed.MakeSecret);
+        services.AddKeyFileNeed(Vault.IndexKeyFile, KeyFileNeed.MakeSecret);
     }
 
     private static IEnumerable<Text> Missing(HallOptions options)

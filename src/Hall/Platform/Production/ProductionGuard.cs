@@ -25,7 +25,7 @@ public static class ProductionGuard
         try
         {
             var kind = services.GetRequiredService<DatabaseKind>();
-            await using var db = kind.CreateContext(kind.Options(null), null!);
+            await using var db = kind.CreateContext(kind.Options(null), null!, null!);
             if (!(await db.Database.GetAppliedMigrationsAsync()).Any()) return [];
             var found = new List<Text>();
             foreach (var remnant in services.GetServices<DemoRemnant>())

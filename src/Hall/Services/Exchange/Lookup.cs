@@ -63,6 +63,8 @@ public sealed class LookupMapping : IEntityTypeConfiguration<Lookup>
         builder.Ledgered();
         builder.Property(l => l.Registry).HasMaxLength(40);
         builder.Property(l => l.Status).HasConversion<string>().HasMaxLength(16);
+        builder.Property(l => l.Record).Personal();
+        builder.Property(l => l.Evidence).Personal();
         builder.Property(l => l.Problem).HasMaxLength(80);
         builder.HasIndex(l => new { l.SubjectId, l.At });
         builder.HasIndex(l => new { l.CaseId, l.At });

@@ -21,15 +21,5 @@ public sealed class RegistryOptions
     public RegistryGateway? Gateway => gateway ??= GatewayAddress.Read(Address) is { } address && ReadKey() is { } key ? new RegistryGateway(address, key) : null;
 
     /// <summary>Null: it is missing or unreadable.</summary>
-    public Sm2PublicKey? ReadKey()
-    {
-        try
-        {
-            return PublicKey.StartsWith('-') ? Sm2PublicKey.FromPem(PublicKey) : Sm2PublicKey.FromDer(Convert.FromBase64String(PublicKey));
-        }
-        catch (FormatException)
-        {
-            return null;
-        }
-    }
+    public Sm2PublicKey? ReadKey() => GatewayKey.Read(PublicKey);
 }

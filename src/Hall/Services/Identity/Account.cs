@@ -8,8 +8,17 @@ public sealed class Account : IdentityUser<Guid>
     /// <summary>Real name, as the population register has it.</summary>
     public required string Name { get; set; }
 
+    /// <summary>For ASP.NET Core Identity an account's name is its id: nobody is called by his number.</summary>
+    public override string? UserName { get => Id.ToString("N"); set { } }
+
     /// <summary>GB 11643, 18 characters.</summary>
     public required string CitizenNumber { get; set; }
+
+    /// <summary>By which the account of a citizen number is found.</summary>
+    public string? NumberIndex { get; private set; }
+
+    /// <summary>By which the accounts of a mobile number are found.</summary>
+    public string? MobileIndex { get; private set; }
 
     public RealNameLevel RealNameLevel { get; set; }
 
@@ -19,5 +28,5 @@ public sealed class Account : IdentityUser<Guid>
     public bool IsDemo { get; init; }
 }
 
-/// <summary>实名等级: 1 declared, 2 checked against the population register with a second proof, 3 face to face or face check.</summary>
+/// <summary>实名等级: 1 declared, the mobile confirmed; 2 the real-name provider confirmed two more proofs; 3 face to face.</summary>
 public enum RealNameLevel { Declared = 1, Checked = 2, Present = 3 }

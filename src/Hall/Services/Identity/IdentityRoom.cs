@@ -1,17 +1,25 @@
-using System.Security.Claims;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Tongban.Hall.Platform;
 using Tongban.Hall.Platform.Data;
+using Tongban.Hall.Platform.Jobs;
 using Tongban.Hall.Platform.Packages;
-using Tongban.Hall.Platform.Proceedings;
 using Tongban.Hall.Platform.Production;
+using Tongban.Hall.Platform.Web;
+using Tongban.Hall.Services.Identity.Mobiles;
+using Tongban.Hall.Services.Identity.OneTime;
+using Tongban.Hall.Services.Identity.Passkeys;
+using Tongban.Hall.Services.Identity.RealName;
+using Tongban.Hall.Services.Identity.SignIn;
 
 namespace Tongban.Hall.Services.Identity;
 
 public static class IdentityRoom
 {
-    public static IServiceCollection AddIdentity(this IServiceCollection services)
+    public static IServiceCollection AddIdentity(this IServiceCollection services, IConfiguration configuration)
     {
+        services.Configure<SignInLimits>(configuration.GetSection("Hall:SignIn"));
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddCookie(IdentityConstants.ApplicationScheme, cookie =>
         {
             cookie.Cookie.Name = "tongban";
@@ -20,27 +28,27 @@ public static class IdentityRoom
             cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             cookie.LoginPath = "/signin";
             cookie.ReturnUrlParameter = "return";
-            cookie.ExpireTimeSpan = TimeSpan.FromHours(2);
-            cookie.SlidingExpiration = true;
-            cookie.Events.OnValidatePrincipal = async context =>
-            {
-                if (!Guid.TryParse(context.Principal?.FindFirstValue(ClaimNames.Session), out var session)
-                    || !await context.HttpContext.RequestServices.GetRequiredService<Sessions>().RunsAsync(session))
-                    context.RejectPrincipal();
-            };
+            // The session's row knows when it is over; the cookie only has to outlive it.
+            cookie.ExpireTimeSpan = TimeSpan.FromDays(1);
+            cookie.SlidingExpiration = false;
+            cookie.Events.OnValidatePrincipal = context => context.HttpContext.RequestServices.GetRequiredService<Sessions>().ValidateAsync(context);
         });
         services.AddAuthorization();
-        services.AddIdentityCore<Account>(identity =>
+        services.AddIdentityCore<Account>(identity => identity.User.AllowedUserNameCharacters = "").AddUserStore<AccountStore>();
+        services.AddScoped<IPasskeyHandler<Account>, PasskeyHandler<Account>>();
+        services.AddOptions<IdentityPasskeyOptions>().Configure<IOptions<HallOptions>>((passkeys, hall) =>
         {
-            identity.Password.RequiredLength = 10;
-            identity.Password.RequireDigit = identity.Password.RequireUppercase =
-                identity.Password.RequireLowercase = identity.Password.RequireNonAlphanumeric = false;
-            identity.Lockout.MaxFailedAccessAttempts = 5;
-            identity.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
-            identity.User.AllowedUserNameCharacters = "";
-        }).AddUserStore<AccountStore>();
-        services.AddScoped<Sessions>();
-        services.AddScoped<People>();
+            // Whoever signs in by a key alone must have unlocked it.
+            passkeys.UserVerificationRequirement = "required";
+            passkeys.ResidentKeyRequirement = "required";
+            if (Uri.TryCreate(hall.Value.PublicUrl, UriKind.Absolute, out var address)) passkeys.ServerDomain = address.Host;
+        });
+        services.AddScoped<Sessions>().AddScoped<People>().AddScoped<Accounts>().AddScoped<KeptPreferences>();
+        services.AddScoped<Throttles>().AddScoped<KnownDevices>().AddScoped<PasswordSignIn>().AddScoped<OneTimeCodes>();
+        services.AddScoped<Ceremonies>().AddScoped<Passkeys.Passkeys>().AddScoped<MobileChanges>().AddScoped<Passwords.Passwords>();
+        services.AddSingleton<KeepPreference>((http, name, value) => http.RequestServices.GetRequiredService<KeptPreferences>().KeepAsync(name, value));
+        services.AddJob<ChangeMobile, ChangeMobileHandler>();
+        services.AddRealName(configuration);
         return services.AddDemoRemnant(
             new Text("数据库里有演示账户：请换一个空的数据库。", "The database holds demo accounts: use an empty one."),
             db => db.Set<Account>().AnyAsync(a => a.IsDemo));

@@ -1,56 +1,106 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using Tongban.Hall.Platform;
 using Tongban.Hall.Platform.Data;
 using Tongban.Hall.Platform.Proceedings;
+using Tongban.Hall.Services.Identity.SignIn;
 
 namespace Tongban.Hall.Services.Identity;
 
+/// <summary>A session as its owner sees it.</summary>
+public sealed record SessionView(Session Session, DateTimeOffset SeenAt);
+
 /// <summary>Begins and ends what a browser may do in a person's name.</summary>
-public sealed class Sessions(GroupCommit commit, HallDb db, CityTime time)
+public sealed class Sessions(GroupCommit commit, HallDb db, CityTime time, KnownDevices devices, IOptions<SignInLimits> options)
 {
-    public async Task BeginAsync(HttpContext http, Account account)
+    // Written this seldom, so that reading a page is not a write.
+    private static readonly TimeSpan SeenEvery = TimeSpan.FromMinutes(5);
+
+    /// <summary>The session of this browser.</summary>
+    public static Guid? IdOf(HttpContext http) => SessionPrincipal.SessionOf(http.User);
+
+    /// <summary>A new session for this browser; the one it had is over, whoever's it was.</summary>
+    /// <param name="together">What must hold exactly when the session begins.</param>
+    public async Task BeginAsync(HttpContext http, Account account, SignInMethod by, Func<HallDb, Task>? together = null)
     {
+        var replaced = IdOf(http);
         var session = new Session
         {
-            Id = Ids.Next(time.Now),
-            AccountId = account.Id,
-            StartedAt = time.Now,
-            Device = Shorten(http.Request.Headers.UserAgent.ToString()),
+            Id = Ids.Next(time.Now), AccountId = account.Id, By = by, StartedAt = time.Now, Device = DeviceName.Shorten(http.Request.Headers.UserAgent.ToString()),
         };
-        await commit.RunAsync(new Proceeding(new Actor(ActorKind.Citizen, account.Id.ToString()), time.Now), writing =>
+        var known = devices.Remember(http, account.Id);
+        await commit.RunAsync(Of(account.Id), async writing =>
         {
+            if (together is not null) await together(writing);
+            await devices.WriteAsync(writing, known);
+            if (await writing.Set<Session>().AsTracking().SingleOrDefaultAsync(s => s.Id == replaced && s.EndedAt == null) is { } before) before.EndedAt = time.Now;
             writing.Add(session);
-            writing.Record(new SignedIn(account.Id, session.Id));
+            writing.Record(new SignedIn(account.Id, session.Id, by, replaced));
         });
-        var identity = new ClaimsIdentity(
-            [
-                new Claim(ClaimTypes.NameIdentifier, account.Id.ToString()),
-                new Claim(ClaimTypes.Name, account.Name),
-                new Claim(ClaimNames.Level, ((int)account.RealNameLevel).ToString(System.Globalization.CultureInfo.InvariantCulture)),
-                new Claim(ClaimNames.Session, session.Id.ToString()),
-            ], IdentityConstants.ApplicationScheme);
-        await http.SignInAsync(IdentityConstants.ApplicationScheme, new ClaimsPrincipal(identity));
+        await http.SignInAsync(IdentityConstants.ApplicationScheme, SessionPrincipal.Of(session, account.Name, account.RealNameLevel));
     }
 
+    /// <summary>Whether the session that a cookie names still runs; if so, what it says now.</summary>
+    public async Task ValidateAsync(CookieValidatePrincipalContext context)
+    {
+        var id = SessionPrincipal.SessionOf(context.Principal);
+        var found = await (from s in db.Set<Session>()
+                           join a in db.Set<Account>() on s.AccountId equals a.Id
+                           join seen in db.Set<SessionSighting>() on s.Id equals seen.SessionId into seenAt
+                           from last in seenAt.DefaultIfEmpty()
+                           where s.Id == id && s.EndedAt == null
+                           select new { Session = s, Level = a.RealNameLevel, Seen = (DateTimeOffset?)last.At }).SingleOrDefaultAsync();
+        if (found is null || !Runs(found.Session, found.Seen ?? found.Session.StartedAt))
+        {
+            context.RejectPrincipal();
+            return;
+        }
+        if (time.Now - (found.Seen ?? found.Session.StartedAt) > SeenEvery) await SeeAsync(found.Session);
+        context.ReplacePrincipal(SessionPrincipal.Of(found.Session, context.Principal!.FindFirstValue(ClaimTypes.Name)!, found.Level));
+    }
+
+    /// <summary>The account's running sessions, the newest first.</summary>
+    public async Task<IReadOnlyList<SessionView>> OfAsync(Guid accountId)
+    {
+        var sessions = await db.Set<Session>().Where(s => s.AccountId == accountId && s.EndedAt == null && s.StartedAt > time.Now - options.Value.Longest).ToListAsync();
+        var ids = sessions.ConvertAll(s => s.Id);
+        var seen = await db.Set<SessionSighting>().Where(s => ids.Contains(s.SessionId)).ToDictionaryAsync(s => s.SessionId, s => s.At);
+        return [.. sessions.Select(s => new SessionView(s, seen.GetValueOrDefault(s.Id, s.StartedAt))).Where(v => Runs(v.Session, v.SeenAt)).OrderByDescending(v => v.SeenAt)];
+    }
+
+    /// <summary>Ends the session of this browser.</summary>
     public async Task EndAsync(HttpContext http)
     {
-        if (Guid.TryParse(http.User.FindFirstValue(ClaimNames.Session), out var id)
-            && Guid.TryParse(http.User.FindFirstValue(ClaimTypes.NameIdentifier), out var account))
-            await commit.RunAsync(new Proceeding(new Actor(ActorKind.Citizen, account.ToString()), time.Now), async writing =>
-            {
-                var session = await writing.Set<Session>().AsTracking().SingleOrDefaultAsync(s => s.Id == id && s.AccountId == account && s.EndedAt == null);
-                if (session is null) return;
-                session.EndedAt = time.Now;
-                writing.Record(new SignedOut(account, id));
-            });
+        if (IdOf(http) is { } id && Guid.TryParse(http.User.FindFirstValue(ClaimTypes.NameIdentifier), out var account))
+            await EndAsync(account, s => s.Id == id);
         await http.SignOutAsync(IdentityConstants.ApplicationScheme);
     }
 
-    /// <summary>Whether the session that a cookie names still runs.</summary>
-    public Task<bool> RunsAsync(Guid id) => db.Set<Session>().AnyAsync(s => s.Id == id && s.EndedAt == null);
+    /// <summary>Ends some of the account's sessions.</summary>
+    public Task EndAsync(Guid accountId, Func<Session, bool> which) => commit.RunAsync(Of(accountId), writing => EndAsync(writing, accountId, which, time.Now));
 
-    private static string Shorten(string text) => text.Length <= 120 ? text : text[..120];
+    /// <summary>The same as part of another step.</summary>
+    public static async Task EndAsync(HallDb writing, Guid accountId, Func<Session, bool> which, DateTimeOffset now)
+    {
+        var running = await writing.Set<Session>().AsTracking().Where(s => s.AccountId == accountId && s.EndedAt == null).ToListAsync();
+        var ending = running.Where(which).ToList();
+        if (ending.Count == 0) return;
+        foreach (var session in ending) session.EndedAt = now;
+        writing.Record(new SignedOut(accountId, ending.ConvertAll(s => s.Id)));
+    }
+
+    private bool Runs(Session session, DateTimeOffset seen) =>
+        time.Now - session.StartedAt <= options.Value.Longest && time.Now - seen <= options.Value.Idle;
+
+    private Task SeeAsync(Session session) => commit.RunAsync(Of(session.AccountId), async writing =>
+    {
+        if (await writing.Set<SessionSighting>().AsTracking().SingleOrDefaultAsync(s => s.SessionId == session.Id) is { } seen) seen.At = time.Now;
+        else writing.Add(new SessionSighting { SessionId = session.Id, At = time.Now });
+    });
+
+    private Proceeding Of(Guid accountId) => new(new Actor(ActorKind.Citizen, accountId.ToString()), time.Now);
 }

@@ -11,6 +11,7 @@ public sealed class LicenceMapping : IEntityTypeConfiguration<IssuedDocument>, I
         builder.ToTable("issued_documents");
         builder.Ledgered();
         builder.Property(d => d.Kind).HasConversion<string>().HasMaxLength(24);
+        builder.Property(d => d.Content).Personal();
         builder.Property(d => d.Number).HasMaxLength(60);
         builder.Property(d => d.AuthorityCode).HasMaxLength(18);
         builder.Property(d => d.PdfHash).HasMaxLength(64).IsConcurrencyToken().NamesFile();

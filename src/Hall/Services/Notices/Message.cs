@@ -35,7 +35,9 @@ public sealed class MessageMapping : IEntityTypeConfiguration<Message>
     {
         builder.ToTable("messages");
         builder.Ledgered();
-        builder.Property(m => m.Mobile).HasMaxLength(11);
+        builder.Property(m => m.Mobile).Personal();
+        builder.Property(m => m.BodyZh).Personal();
+        builder.Property(m => m.BodyEn).Personal();
         builder.Property(m => m.ReadAt).IsConcurrencyToken();
         builder.HasIndex(m => new { m.AccountId, m.At });
     }

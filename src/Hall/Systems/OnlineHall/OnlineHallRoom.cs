@@ -1,12 +1,14 @@
 using Tongban.Hall.Platform.Jobs;
-using Tongban.Hall.Services.Exchange;
-using Tongban.Hall.Systems.OnlineHall.Register;
+using Tongban.Hall.Services.Identity;
+using Tongban.Hall.Services.Identity.OneTime;
+using Tongban.Hall.Systems.OnlineHall.SignIn;
 
 namespace Tongban.Hall.Systems.OnlineHall;
 
 public static class OnlineHallRoom
 {
     public static IServiceCollection AddOnlineHall(this IServiceCollection services) => services
+        .AddScoped<Arrival>()
         .AddJob<SendCode, SendCodeHandler>()
-        .AddRegistryNeed(_ => [RegisterPage.Population]);
+        .AddJob<TellOwner, TellOwnerHandler>();
 }

@@ -51,9 +51,12 @@ public sealed class IdempotencyFilter(GroupCommit commit, HallDb db, CityTime ti
 
     // Whoever finishes first has answered for both.
     private Task<ApiAnswer> FinishAsync(string key, ApiAnswer answer) => commit.RunAsync(Technical, async writing =>
-        await writing.Set<IdempotencyKey>().Where(k => k.Key == key && k.Status == 0)
-            .ExecuteUpdateAsync(set => set.SetProperty(k => k.Status, answer.Status).SetProperty(k => k.Answer, answer.Json)) == 1
-            || await Find(writing, key) is not { } kept ? answer : new ApiAnswer(kept.Status, kept.Answer!));
+    {
+        if (await writing.Set<IdempotencyKey>().AsTracking().SingleOrDefaultAsync(k => k.Key == key) is not { } kept) return answer;
+        if (kept.Status != 0) return new ApiAnswer(kept.Status, kept.Answer!);
+        (kept.Status, kept.Answer) = (answer.Status, answer.Json);
+        return answer;
+    });
 
     private Task ReleaseAsync(string key) => commit.RunAsync(Technical, writing =>
         (Task)writing.Set<IdempotencyKey>().Where(k => k.Key == key && k.Status == 0)

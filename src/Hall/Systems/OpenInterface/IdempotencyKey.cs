@@ -48,6 +48,8 @@ public sealed class IdempotencyKeyMapping : IEntityTypeConfiguration<Idempotency
         builder.HasKey(k => k.Key);
         builder.Property(k => k.Key).HasMaxLength(300);
         builder.Property(k => k.BodyHash).HasMaxLength(64);
+        builder.Property(k => k.Status).IsConcurrencyToken();
+        builder.Property(k => k.Answer).Personal();
         builder.NotLedgered("What was done under a key is recorded by its own step.");
     }
 }

@@ -7,7 +7,7 @@ namespace Tongban.Hall.Tests.Platform.Files;
 public class QuarantineTests(Databases databases)
 {
     [Fact]
-    public async Task UncheckedFile_LiesInQuarantine_AndNowhereElse_UntilItIsReleasedOrDropped()
+    public async Task UncheckedFile_LiesInQuarantine_AndNowhereElse_UntilItIsKeptOrDropped()
     {
         await using var host = databases.Start("sqlite");
         var (quarantine, files) = (host.Services.GetRequiredService<Quarantine>(), host.Services.GetRequiredService<FileStore>());
@@ -17,7 +17,7 @@ public class QuarantineTests(Databases databases)
         {
             Assert.Single(Held(host));
             Assert.False(Directory.Exists(Path.Combine(host.DataDirectory, "files")));
-            hash = files.Release(held, await held.ReadAsync());
+            hash = await files.PutAsync(await held.ReadAsync());
         }
         using (await quarantine.TakeInAsync(new MemoryStream([4]), 100)) Assert.Single(Held(host));
 

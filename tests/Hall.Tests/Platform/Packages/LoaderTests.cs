@@ -65,6 +65,8 @@ public sealed class LoaderTests
     [InlineData("rules.dmn", "</definitions>", "", "dmn-bad-xml", null)]
     // Law
     [InlineData("service.yaml", "promised: { days: 5 }", "promised: { days: 21 }", "limit-promised", "promised:")]
+    [InlineData("service.yaml", "{ apply: 1, submit: 2 }", "{ apply: 3, submit: 2 }", "assurance-submit", "submit: 2")]
+    [InlineData("service.yaml", "{ apply: 1, submit: 2 }", "{ apply: 4 }", "schema-range", "apply: 4")]
     [InlineData("service.yaml", "statutory: { days: 20 }", "statutory: { days: 21 }", "limit-statutory", "statutory:")]
     [InlineData("service.yaml", "statutory: { days: 20 }", "joint: true\n  statutory: { days: 46 }", "limit-statutory", "days: 46")]
     [InlineData("service.yaml", "fees: { free: true }", "fees: { free: false, items: [{ name: { zh: 工本费, en: Card }, yuan: 5 }] }", "fee-basis", "工本费")]

@@ -15,6 +15,9 @@ public class ProductionGuardTests(Databases databases)
     [InlineData("Hall:PublicUrl", "", "Hall:PublicUrl")]
     [InlineData("Hall:Sms:Address", "", "Hall:Sms:Address")]
     [InlineData("Hall:Sms:Address", "http://sms.example/messages", "https")]
+    [InlineData("Hall:RealName:Address", "", "Hall:RealName:Address")]
+    [InlineData("Hall:RealName:Address", "http://realname.example/checks", "https")]
+    [InlineData("Hall:RealName:PublicKey", "AAAA", "Hall:RealName:PublicKey")]
     [InlineData("Hall:Exchange:Registries:education:Address", "", "Hall:Exchange:Registries:education:Address")]
     [InlineData("Hall:Exchange:Registries:education:Address", "education.example", "Hall:Exchange:Registries:education:Address")]
     [InlineData("Hall:Exchange:Registries:education:Address", "http://education.example/lookup", "https")]
@@ -33,6 +36,8 @@ public class ProductionGuardTests(Databases databases)
     [InlineData("ledger.key.pem")]
     [InlineData("exchange.key.pem")]
     [InlineData("pseudonym.key")]
+    [InlineData("data.keys")]
+    [InlineData("index.key")]
     [InlineData("oauth-signing.pem")]
     [InlineData("oauth-encryption.key")]
     public async Task OneKeyMissing_IsRefused_AndTheCommandThatMakesItIsGiven(string file)
@@ -82,7 +87,7 @@ public class ProductionGuardTests(Databases databases)
 
         Assert.All(
             [
-                "Hall:KeysDirectory", "Hall:PublicUrl", "Hall:Sms:Address", "ledger.key.pem", "exchange.key.pem", "pseudonym.key",
+                "Hall:KeysDirectory", "Hall:PublicUrl", "Hall:Sms:Address", "ledger.key.pem", "exchange.key.pem", "pseudonym.key", "data.keys", "index.key",
                 "oauth-signing.pem", "oauth-encryption.key", "seals/", "Registries:population:Address", "Registries:population:PublicKey",
                 "Registries:education:Address", "Registries:criminal:PublicKey", "Registries:allowance:Address",
             ],

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,6 +10,7 @@ using Tongban.Hall.Platform.Jobs;
 using Tongban.Hall.Platform.Proceedings;
 using Tongban.Hall.Services.Exchange;
 using Tongban.Hall.Services.Identity;
+using Tongban.Hall.Services.Identity.RealName;
 using Tongban.Hall.Services.Notices;
 using Tongban.Hall.Tests.Support;
 using Tongban.Sandbox.People;
@@ -61,19 +61,16 @@ public class ProductionStartTests(Databases databases)
 
         Assert.All(hall.Host.Settings.Keys, name => Assert.NotNull(shown[name]));
         Assert.NotNull(shown.GetSection("Hall:Exchange").Get<ExchangeOptions>(binder => binder.ErrorOnUnknownConfiguration = true));
+        Assert.NotNull(shown.GetSection("Hall:RealName").Get<RealNameOptions>(binder => binder.ErrorOnUnknownConfiguration = true));
         Assert.NotNull(shown.GetSection("Hall:Sms").Get<SmsOptions>(binder => binder.ErrorOnUnknownConfiguration = true));
     }
 
     private static async Task OpenAccountAsync(HallHost host, Person person)
     {
-        await using var scope = host.Services.CreateAsyncScope();
-        var now = TimeProvider.System.GetUtcNow();
-        scope.ServiceProvider.GetRequiredService<HallDb>().Proceeding = new Proceeding(Actor.System("test"), now);
-        var opened = await scope.ServiceProvider.GetRequiredService<UserManager<Account>>().CreateAsync(new Account
+        var opened = await host.UseAsync((Accounts accounts) => accounts.OpenAsync(new OpenAccountOptions
         {
-            Id = Guid.NewGuid(), UserName = person.Number, Name = person.Name, CitizenNumber = person.Number, PhoneNumber = person.Mobile,
-            PhoneNumberConfirmed = true, RealNameLevel = RealNameLevel.Checked, CreatedAt = new DateTimeOffset(now.Ticks - now.Ticks % TimeSpan.TicksPerMillisecond, TimeSpan.Zero),
-        });
-        Assert.True(opened.Succeeded);
+            Name = person.Name, CitizenNumber = person.Number, Mobile = person.Mobile, Level = RealNameLevel.Checked,
+        }, new Proceeding(Actor.System("test"), TimeProvider.System.GetUtcNow())));
+        Assert.True(opened.Ok);
     }
 }

@@ -32,7 +32,7 @@ public sealed class RedirectTests : IClassFixture<RedirectTests.Hall>
     public async Task AddressElsewhere_IsNotFollowed(string to)
     {
         using var visitor = new Visitor(host.Address);
-        var number = await host.UseAsync((HallDb db) => db.Set<Account>().Select(a => a.CitizenNumber).FirstAsync());
+        var number = (await host.UseAsync((HallDb db) => db.Set<Account>().FirstAsync())).CitizenNumber;
 
         Assert.Equal("/", (await visitor.GetAsync($"/prefs?theme=dark&return={Uri.EscapeDataString(to)}")).Location);
         Assert.Equal("/my", (await visitor.SignInAsync(number, DemoCity.Password, $"?return={Uri.EscapeDataString(to)}")).Location);

@@ -1,11 +1,12 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Tongban.Hall.Platform.Keys;
 using Tongban.Hall.Platform.Proceedings;
 
 namespace Tongban.Hall.Platform.Data.Sqlite;
 
-public sealed class SqliteHallDb(DbContextOptions<SqliteHallDb> options, Notary notary) : HallDb(options, notary)
+public sealed class SqliteHallDb(DbContextOptions<SqliteHallDb> options, Notary notary, Vault vault) : HallDb(options, notary, vault)
 {
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcText>();

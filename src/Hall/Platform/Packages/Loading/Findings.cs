@@ -112,6 +112,10 @@ internal static class Findings
         $"承诺 {N(promised)} 个工作日，长于法定 {N(statutory)} 个工作日。请改短承诺时限",
         $"The promise of {N(promised)} working days is longer than the legal {N(statutory)}. Shorten the promise");
 
+    public static FindingText SubmitBelowApply(int submit, int apply) => new("assurance-submit",
+        $"提交只要 {N(submit)} 级，开始申请却要 {N(apply)} 级。请把 submit 改成 {N(apply)} 或更高，或者去掉",
+        $"Handing in asks for level {N(submit)}, beginning for {N(apply)}. Make submit {N(apply)} or more, or leave it out");
+
     public static FindingText StatutoryLonger(int days, int most) => new("limit-statutory",
         $"法定时限 {N(days)} 个工作日，超过行政许可法第四十二条的 {N(most)} 个工作日。请改短，或在 specialLaw 写明依据的法律",
         $"{N(days)} working days exceed the {N(most)} of article 42 of the Administrative Licensing Law. Shorten them or cite the law in specialLaw");

@@ -23,6 +23,7 @@ public sealed class LedgerCheck(HallDb db, Notary notary, HallKeys keys, FileSto
 
     public async Task<Report> RunAsync(CancellationToken stop = default)
     {
+        db.ReadsDamaged = true;
         // One snapshot: what is written meanwhile is neither missed nor blamed.
         await using var snapshot = db.Database.CurrentTransaction is null ? await SnapshotAsync(stop) : null;
         var leaves = await ReadLeavesAsync(stop);
@@ -148,9 +149,16 @@ public sealed class LedgerCheck(HallDb db, Notary notary, HallKeys keys, FileSto
 
     private async Task CheckFileAsync(string hash)
     {
-        var content = await files.ReadAsync(hash);
-        if (content is null) Blame("files", hash, "文件不见了。", "The file is gone.");
-        else if (Convert.ToHexStringLower(Sm.Sm3.Hash(content)) != hash) Blame("files", hash, "文件被改过。", "The file was changed.");
+        try
+        {
+            var content = await files.ReadAsync(hash);
+            if (content is null) Blame("files", hash, "文件不见了。", "The file is gone.");
+            else if (Sm.Sm3.Hex(content) != hash) Blame("files", hash, "文件被改过。", "The file was changed.");
+        }
+        catch (DamagedValueException)
+        {
+            Blame("files", hash, "文件被改过。", "The file was changed.");
+        }
     }
 
     private IAsyncEnumerable<object> RowsOf(IEntityType type) =>

@@ -2,13 +2,20 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Tongban.Hall.Platform.Proceedings;
 using Tongban.Hall.Services.Exchange;
+using Tongban.Hall.Services.Identity.RealName;
 
 namespace Tongban.Hall.Systems.HomePages.Citizen;
 
 [Authorize]
-public sealed class DataPage(Exchange exchange, Request request) : PageModel
+public sealed class DataPage(Exchange exchange, RealNames realNames, Request request) : PageModel
 {
     public IReadOnlyList<Lookup> Lookups { get; private set; } = [];
 
-    public async Task OnGetAsync() => Lookups = await exchange.AboutAsync(request.AccountId!.Value);
+    public IReadOnlyList<RealNameCheck> Checks { get; private set; } = [];
+
+    public async Task OnGetAsync()
+    {
+        Lookups = await exchange.AboutAsync(request.AccountId!.Value);
+        Checks = await realNames.AboutAsync(request.AccountId.Value);
+    }
 }

@@ -36,12 +36,16 @@ public sealed class CheckPage(PackageStore packages, Applications applications, 
         }, request.Proceeding());
         if (outcome.Ok || outcome.Refusal == Refusals.CaseSubmitted) return LocalRedirect(Url.Content($"~/my/cases/{id}"));
         if (outcome.Refusal == Refusals.CaseUnknown) return NotFound();
+        if (outcome.Refusal == Refusals.LevelTooLow) return LocalRedirect(Url.Content($"~/my/level?need={await NeededAsync(id)}&return={Uri.EscapeDataString($"{Request.PathBase}{Request.Path}")}"));
         Refused = outcome.Refusal;
         Response.StatusCode = outcome.Refusal.Status;
         return await LoadAsync(id, stop) ?? Page();
     }
 
     public string Answer(FormField field) => AnswerText.Of(View, field, regions, Shown.Files);
+
+    private async Task<int?> NeededAsync(Guid id) =>
+        await applications.FindAsync(id, request.PartyId!.Value) is { } draft ? packages.Find(draft.ItemId)?.Assurance.ToSubmit : null;
 
     private async Task<IActionResult?> LoadAsync(Guid id, CancellationToken stop)
     {

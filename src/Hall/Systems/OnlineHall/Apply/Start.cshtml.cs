@@ -9,7 +9,7 @@ using Tongban.Hall.Platform.Proceedings;
 namespace Tongban.Hall.Systems.OnlineHall.Apply;
 
 [Authorize]
-public sealed class StartPage(PackageStore packages, Applications applications, CaseGrounds grounds, Request request) : PageModel
+public sealed class StartPage(PackageStore packages, Applications applications, Assurances assurances, CaseGrounds grounds, Request request) : PageModel
 {
     public ServicePackage Package { get; private set; } = null!;
 
@@ -20,6 +20,7 @@ public sealed class StartPage(PackageStore packages, Applications applications, 
     public async Task<IActionResult> OnGetAsync(string item)
     {
         if (packages.Find(item) is not { } package) return NotFound();
+        if (await StepUpAsync(package) is { } elsewhere) return elsewhere;
         Package = package;
         Draft = await applications.DraftAsync(item, request.PartyId!.Value);
         Applicant = await grounds.ApplicantAsync(request.PartyId.Value);
@@ -29,10 +30,16 @@ public sealed class StartPage(PackageStore packages, Applications applications, 
     public async Task<IActionResult> OnPostAsync(string item, CancellationToken stop)
     {
         if (packages.Find(item) is not { } package) return NotFound();
+        if (await StepUpAsync(package) is { } elsewhere) return elsewhere;
         var applicant = request.PartyId!.Value;
         var draft = await applications.DraftAsync(item, applicant) ?? await BeginAsync(package, applicant, stop);
         return LocalRedirect(Url.Content($"~/apply/case/{draft.Id}/{package.Form.Sections[0].Id}"));
     }
+
+    // Not enough is proved of the person: the page that says what is missing leads back here.
+    private async Task<IActionResult?> StepUpAsync(ServicePackage package) =>
+        await assurances.RefuseAsync(package.Assurance.Apply, request.PartyId!.Value, request.Proceeding()) is null ? null
+            : LocalRedirect(Url.Content($"~/my/level?need={package.Assurance.Apply}&return={Uri.EscapeDataString($"{Request.PathBase}{Request.Path}")}"));
 
     // The draft exists before anybody is asked: if a register hangs, nothing is lost.
     private async Task<Case> BeginAsync(ServicePackage package, Guid applicant, CancellationToken stop)

@@ -52,7 +52,7 @@ public static class KioskStay
     private static async Task WipeAsync(HttpContext http)
     {
         await http.RequestServices.GetRequiredService<Sessions>().EndAsync(http);
-        foreach (var name in http.Request.Cookies.Keys.Where(k => k is Seen or "zw-scale" or "zw-theme" or "tongban-form"))
+        foreach (var name in http.Request.Cookies.Keys.Where(k => k is Seen or "zw-scale" or "zw-theme" or "zw-lang" or "tongban-form" or "tongban-code" or "tongban-passkey"))
             http.Response.Cookies.Delete(name);
         http.Response.Headers["Clear-Site-Data"] = "\"cache\"";
         http.Response.Redirect("/");

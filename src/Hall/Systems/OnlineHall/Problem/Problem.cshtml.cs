@@ -10,6 +10,9 @@ public sealed class ProblemPage : PageModel
 {
     public int Status { get; private set; } = 500;
 
+    /// <summary>How long to wait, where the answer says so.</summary>
+    public int Minutes => int.TryParse(Response.Headers.RetryAfter, out var seconds) ? (seconds + 59) / 60 : 1;
+
     public void OnGet(int? status) => Set(status);
 
     public void OnPost(int? status) => Set(status);

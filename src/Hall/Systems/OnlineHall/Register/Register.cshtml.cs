@@ -1,31 +1,34 @@
-using System.Text.Json;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
 using Tongban.Codes;
 using Tongban.Hall.Platform;
-using Tongban.Hall.Platform.Data;
-using Tongban.Hall.Platform.Jobs;
+using Tongban.Hall.Platform.Outcomes;
+using Tongban.Hall.Platform.Packages;
 using Tongban.Hall.Platform.Proceedings;
 using Tongban.Hall.Platform.Web;
-using Tongban.Hall.Services.Exchange;
 using Tongban.Hall.Services.Identity;
+using Tongban.Hall.Services.Identity.OneTime;
+using Tongban.Hall.Services.Identity.Passwords;
+using Tongban.Hall.Services.Identity.RealName;
+using Tongban.Hall.Systems.OnlineHall.SignIn;
 using static Tongban.Hall.Platform.Web.Say;
 
 namespace Tongban.Hall.Systems.OnlineHall.Register;
 
-/// <summary>Registration of a natural person: the population register must know name, number and mobile together,
-/// and the code sent to that mobile must come back. What the page says does not tell who is registered.</summary>
+/// <summary>Registration of a natural person: the provider must know name, number and mobile together, and the code sent to that mobile
+/// must come back; one more proof gives level 2. To know a person's numbers is not enough: the mobile must be in his own name and in his hand.
+/// What the page says does not tell who is registered.</summary>
 [EnableRateLimiting(RateLimits.Guessing)]
-public sealed class RegisterPage(
-    UserManager<Account> accounts, People people, Exchange exchange, GroupCommit commit, CityTime time) : PageModel
+public sealed class RegisterPage(Passwords passwords, People people, RealNames realNames, OneTimeCodes codes, CityTime time) : PageModel
 {
-    public const string Population = "population";
+    public static readonly Text Purpose = new("实名注册", "Registration");
 
     [BindProperty] public string? Name { get; set; }
     [BindProperty] public string? Number { get; set; }
     [BindProperty] public string? Mobile { get; set; }
+    [BindProperty] public string? Kind1 { get; set; }
+    [BindProperty] public string? Value1 { get; set; }
     [BindProperty] public string? Password { get; set; }
 
     public Dictionary<string, string> Errors { get; } = [];
@@ -36,50 +39,38 @@ public sealed class RegisterPage(
         if (name.Length is 0 or > 60) Errors["Name"] = L("请填写证件上的姓名", "Give your name as on the card");
         if (!CitizenNumber.TryParse(Number, time.Today, out var number, out var wrong)) Errors["Number"] = L(wrong.Zh, wrong.En);
         if (!MobileNumber.TryParse(Mobile, out var mobile, out var wrongMobile)) Errors["Mobile"] = L(wrongMobile.Zh, wrongMobile.En);
-        if ((Password ?? "").Length < 10) Errors["Password"] = L("密码至少 10 个字符", "The password needs at least 10 characters");
-        else if (Password!.Contains(number?.Value[^6..] ?? "\0", StringComparison.Ordinal) || Password.Distinct().Count() < 4)
-            Errors["Password"] = L("密码太好猜，请不要用身份证号码或重复的字符", "The password is too easy to guess: no part of your number, no repetition");
+        var proof = TypedProof.Read(1, Kind1, Value1, optional: true, Errors);
+        if (!string.IsNullOrEmpty(Password) && PasswordPolicy.Refuse(Password, number?.Value, mobile) is { } weak) Errors["Password"] = weak.Message;
         if (Errors.Count > 0) return Page();
         var who = await people.ByNumberAsync(number!.Value);
         var id = who?.Id ?? Ids.Next(time.Now);
-        var found = await AskAsync(id, number!.Value, name);
-        if (found.Status is LookupStatus.Unavailable or LookupStatus.Untrusted)
-        {
-            Errors["Number"] = L("现在查不到人口库，请过一会儿再试，填的内容都在", "The population register cannot be asked right now; try again later, what you typed is kept");
-            return Page();
-        }
+        var check = await AskAsync(id, number.Value, name, [new Proof(ProofKind.Mobile, mobile!), .. proof is null ? Array.Empty<Proof>() : [proof]]);
+        if (check.Status is RealNameStatus.Unavailable or RealNameStatus.Untrusted) return Fail(Refusals.ProviderDown);
         var registration = new Registration
         {
-            Id = Ids.Next(time.Now),
-            AccountId = id,
-            Name = name,
-            CitizenNumber = number.Value,
-            Mobile = mobile!,
-            PasswordHash = accounts.PasswordHasher.HashPassword(null!, Password!),
-            Code = who is null && Confirms(found, mobile!) ? Registration.NewCode() : null,
-            At = time.Now,
+            Id = Ids.Next(time.Now), AccountId = id, Name = name, CitizenNumber = number.Value, Mobile = mobile!, At = time.Now,
+            PasswordHash = string.IsNullOrEmpty(Password) ? null : passwords.Hash(Password),
+            Level = check.MatchedKinds.Count >= 2 ? RealNameLevel.Checked : RealNameLevel.Declared,
         };
-        await commit.RunAsync(new Proceeding(Actor.System("registration"), time.Now), writing =>
+        var sent = await codes.AskAsync(HttpContext, new AskForCode
         {
-            writing.Add(registration);
-            if (registration.Code is not null) writing.Enqueue(new SendCode(registration.Id), time.Now);
+            Purpose = CodePurpose.Registration, SubjectId = registration.Id, Person = mobile!,
+            Mobile = who is null && check.MatchedKinds.Contains(ProofKind.Mobile) ? mobile : null,
+            Together = writing => writing.Add(registration),
         });
-        return LocalRedirect(Url.Content($"~/register/{registration.Id}"));
+        return sent.Ok ? LocalRedirect(Url.Content("~/register/confirm")) : Fail(sent.Refusal);
     }
 
     // Whoever tries in another's name leaves a trace that the other will see.
-    private async Task<Lookup> AskAsync(Guid subject, string number, string name) => (await exchange.LookUpAsync(new LookUpOptions
+    private Task<RealNameCheck> AskAsync(Guid subject, string number, string name, IReadOnlyList<Proof> proofs) => realNames.CheckAsync(new CheckOptions
     {
-        SubjectId = subject,
-        CitizenNumber = number,
-        Name = name,
-        Requests = [new RegistryRequest(Population, "实名注册", "Registration", ["name", "mobile", "status"])],
-    }, new Proceeding(Actor.System("registration"), time.Now))).Single();
+        SubjectId = subject, CitizenNumber = number, Name = name, Proofs = proofs, Purpose = Purpose,
+    }, new Proceeding(Actor.System("registration"), time.Now));
 
-    private static bool Confirms(Lookup found, string mobile)
+    private IActionResult Fail(Refusal refusal)
     {
-        if (found.Status != LookupStatus.Found) return false;
-        using var record = JsonDocument.Parse(found.Record!);
-        return record.RootElement.TryGetProperty("mobile", out var onFile) && onFile.GetString() == mobile;
+        if (refusal == Refusals.TooOften) return this.TooOften();
+        Errors["Number"] = refusal.Message;
+        return Page();
     }
 }

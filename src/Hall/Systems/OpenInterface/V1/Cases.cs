@@ -14,19 +14,20 @@ internal static class CasesApi
     {
         var cases = api.MapGroup("/cases").WithTags("cases").RequireAuthorization("cases");
         cases.MapPost("/", BeginAsync).WithName("CreateCase").WithSummary("新建办件草稿，查询登记库 · Begin a case and look up the registers")
-            .Takes<NewCase>().Once().Answers<CaseView>(201).Refuses(Refusals.ItemUnknown, Refusals.ApplicantUnknown);
+            .Takes<NewCase>().Once().Answers<CaseView>(201).Refuses(Refusals.ItemUnknown, Refusals.ApplicantUnknown, Refusals.LevelTooLow);
         cases.MapGet("/{id:guid}", ReadAsync).WithName("GetCase").WithSummary("读办件，含版本和所见内容的散列 · Read a case with version and shown hash")
             .Answers<CaseView>().Refuses(Refusals.CaseUnknown);
         cases.MapPost("/{id:guid}/submit", SubmitAsync).WithName("SubmitCase").WithSummary("提交读到的内容 · Submit what was read")
             .Takes<SubmitCase>().Once().Answers<SubmittedCase>()
-            .Refuses(Refusals.CaseUnknown, Refusals.DraftStale, Refusals.ShownDiffers, Refusals.CaseSubmitted, Refusals.Invalid(new Dictionary<string, string>()));
+            .Refuses(Refusals.CaseUnknown, Refusals.DraftStale, Refusals.ShownDiffers, Refusals.CaseSubmitted, Refusals.LevelTooLow, Refusals.Invalid(new Dictionary<string, string>()));
     }
 
-    private static async Task<ApiAnswer> BeginAsync(Sent<NewCase> sent, HttpRequest http, PackageStore packages, Applicants applicants, Applications applications, CaseGrounds grounds, CaseReading reading, Request request, CancellationToken stop)
+    private static async Task<ApiAnswer> BeginAsync(Sent<NewCase> sent, HttpRequest http, PackageStore packages, Applicants applicants, Applications applications, Assurances assurances, CaseGrounds grounds, CaseReading reading, Request request, CancellationToken stop)
     {
         var asked = sent.Value;
         if (packages.Find(asked.Item) is not { } package) return ApiAnswer.Of(Refusals.ItemUnknown);
         if (await applicants.FindAsync(asked.Applicant) is not { } applicant) return ApiAnswer.Of(Refusals.ApplicantUnknown);
+        if (await assurances.RefuseAsync(package.Assurance.Apply, applicant, request.Proceeding()) is { } tooLow) return ApiAnswer.Of(tooLow);
         // Named by the key: a request that is sent again goes on with the draft that was begun, wherever it broke off.
         var draft = await applications.BeginAsync(new BeginOptions
         {

@@ -113,7 +113,8 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
 
                     b.Property<string>("Value")
                         .HasColumnType("TEXT")
-                        .HasColumnName("value");
+                        .HasColumnName("value")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.HasKey("UserId", "LoginProvider", "Name")
                         .HasName("pk_account_tokens");
@@ -435,7 +436,8 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                     b.Property<string>("Answers")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("answers");
+                        .HasColumnName("answers")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<Guid>("ApplicantId")
                         .HasColumnType("TEXT")
@@ -466,7 +468,8 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
 
                     b.Property<string>("ClosingReason")
                         .HasColumnType("TEXT")
-                        .HasColumnName("closing_reason");
+                        .HasColumnName("closing_reason")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<string>("CreatedAt")
                         .IsRequired()
@@ -500,9 +503,9 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                         .HasColumnName("package_version");
 
                     b.Property<string>("QueryCode")
-                        .HasMaxLength(12)
                         .HasColumnType("TEXT")
-                        .HasColumnName("query_code");
+                        .HasColumnName("query_code")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<string>("RegionCode")
                         .IsRequired()
@@ -576,9 +579,9 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(200)
                         .HasColumnType("TEXT")
-                        .HasColumnName("name");
+                        .HasColumnName("name")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<Guid>("OwnerId")
                         .HasColumnType("TEXT")
@@ -628,7 +631,8 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                     b.Property<string>("Explanation")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("explanation");
+                        .HasColumnName("explanation")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<bool>("Granted")
                         .HasColumnType("INTEGER")
@@ -654,9 +658,9 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                         .HasColumnName("at");
 
                     b.Property<string>("Comment")
-                        .HasMaxLength(500)
                         .HasColumnType("TEXT")
-                        .HasColumnName("comment");
+                        .HasColumnName("comment")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<int>("Level")
                         .HasColumnType("INTEGER")
@@ -690,7 +694,8 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                     b.Property<string>("Reasons")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("reasons");
+                        .HasColumnName("reasons")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.HasKey("CaseId")
                         .HasName("pk_referrals");
@@ -713,7 +718,8 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                     b.Property<string>("Answers")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("answers");
+                        .HasColumnName("answers")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<string>("At")
                         .IsRequired()
@@ -723,7 +729,8 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                     b.Property<string>("Facts")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("facts");
+                        .HasColumnName("facts")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<string>("IdempotencyKey")
                         .IsRequired()
@@ -892,11 +899,13 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                     b.Property<string>("Payload")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("payload");
+                        .HasColumnName("payload")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<string>("Reason")
                         .HasColumnType("TEXT")
-                        .HasColumnName("reason");
+                        .HasColumnName("reason")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<byte[]>("Salt")
                         .IsRequired()
@@ -948,7 +957,8 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
 
                     b.Property<string>("Evidence")
                         .HasColumnType("TEXT")
-                        .HasColumnName("evidence");
+                        .HasColumnName("evidence")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<string>("Fields")
                         .IsRequired()
@@ -976,7 +986,8 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
 
                     b.Property<string>("Record")
                         .HasColumnType("TEXT")
-                        .HasColumnName("record");
+                        .HasColumnName("record")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<string>("Registry")
                         .IsRequired()
@@ -1021,9 +1032,9 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
 
                     b.Property<string>("CitizenNumber")
                         .IsRequired()
-                        .HasMaxLength(18)
                         .HasColumnType("TEXT")
-                        .HasColumnName("citizen_number");
+                        .HasColumnName("citizen_number")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
@@ -1037,7 +1048,8 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
 
                     b.Property<string>("Email")
                         .HasColumnType("TEXT")
-                        .HasColumnName("email");
+                        .HasColumnName("email")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("INTEGER")
@@ -1055,20 +1067,28 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("lockout_end");
 
-                    b.Property<string>("Name")
-                        .IsRequired()
+                    b.Property<string>("MobileIndex")
                         .HasMaxLength(64)
                         .HasColumnType("TEXT")
-                        .HasColumnName("name");
+                        .HasColumnName("mobile_index")
+                        .HasAnnotation("Tongban:BlindIndexOf", "PhoneNumber");
 
-                    b.Property<string>("NormalizedEmail")
+                    b.Property<string>("Name")
+                        .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("normalized_email");
+                        .HasColumnName("name")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<string>("NormalizedUserName")
                         .HasMaxLength(64)
                         .HasColumnType("TEXT")
                         .HasColumnName("normalized_user_name");
+
+                    b.Property<string>("NumberIndex")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number_index")
+                        .HasAnnotation("Tongban:BlindIndexOf", "CitizenNumber");
 
                     b.Property<string>("PasswordHash")
                         .HasColumnType("TEXT")
@@ -1076,7 +1096,8 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
 
                     b.Property<string>("PhoneNumber")
                         .HasColumnType("TEXT")
-                        .HasColumnName("phone_number");
+                        .HasColumnName("phone_number")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<bool>("PhoneNumberConfirmed")
                         .HasColumnType("INTEGER")
@@ -1102,18 +1123,353 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                     b.HasKey("Id")
                         .HasName("pk_accounts");
 
-                    b.HasIndex("CitizenNumber")
-                        .IsUnique()
-                        .HasDatabaseName("ix_accounts_citizen_number");
+                    b.HasIndex("MobileIndex")
+                        .HasDatabaseName("ix_accounts_mobile_index");
 
                     b.HasIndex("NormalizedUserName")
                         .IsUnique()
                         .HasDatabaseName("ix_accounts_normalized_user_name");
 
-                    b.HasIndex("PhoneNumber")
-                        .HasDatabaseName("ix_accounts_phone_number");
+                    b.HasIndex("NumberIndex")
+                        .IsUnique()
+                        .HasDatabaseName("ix_accounts_number_index");
 
                     b.ToTable("accounts", (string)null);
+
+                    b.HasAnnotation("Tongban:Ledgered", true);
+                });
+
+            modelBuilder.Entity("Tongban.Hall.Services.Identity.KeptPreference", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("value");
+
+                    b.HasKey("AccountId", "Name")
+                        .HasName("pk_account_preferences");
+
+                    b.ToTable("account_preferences", (string)null);
+
+                    b.HasAnnotation("Tongban:Ledgered", "How pages look to their reader; nobody's right hangs on it.");
+                });
+
+            modelBuilder.Entity("Tongban.Hall.Services.Identity.Mobiles.MobileChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("AskedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_at");
+
+                    b.Property<string>("ConfirmedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<string>("DoneAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("done_at");
+
+                    b.Property<string>("DueAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("Former")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("former")
+                        .HasAnnotation("Tongban:Personal", true);
+
+                    b.Property<string>("Mobile")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mobile")
+                        .HasAnnotation("Tongban:Personal", true);
+
+                    b.Property<string>("StopKey")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stop_key");
+
+                    b.Property<string>("StoppedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stopped_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_mobile_changes");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_mobile_changes_account_id");
+
+                    b.HasIndex("StopKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_mobile_changes_stop_key");
+
+                    b.ToTable("mobile_changes", (string)null);
+
+                    b.HasAnnotation("Tongban:Ledgered", true);
+                });
+
+            modelBuilder.Entity("Tongban.Hall.Services.Identity.OneTime.OneTimeCode", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Browser")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("browser");
+
+                    b.Property<string>("Code")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code")
+                        .HasAnnotation("Tongban:Personal", true);
+
+                    b.Property<string>("Mobile")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mobile")
+                        .HasAnnotation("Tongban:Personal", true);
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("purpose");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject_id");
+
+                    b.Property<int>("Tries")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tries");
+
+                    b.Property<string>("UsedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("used_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_one_time_codes");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_one_time_codes_at");
+
+                    b.ToTable("one_time_codes", (string)null);
+
+                    b.HasAnnotation("Tongban:Ledgered", "Gone within a day: what a code opened is recorded when it is opened.");
+                });
+
+            modelBuilder.Entity("Tongban.Hall.Services.Identity.Passkeys.Passkey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("AddedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("added_at");
+
+                    b.Property<bool>("BackedUp")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("backed_up");
+
+                    b.Property<bool>("BackupEligible")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("backup_eligible");
+
+                    b.Property<byte[]>("CredentialId")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("credential_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name")
+                        .HasAnnotation("Tongban:Personal", true);
+
+                    b.Property<byte[]>("PublicKey")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("public_key");
+
+                    b.Property<long>("SignCount")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sign_count");
+
+                    b.Property<string>("Transports")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("transports");
+
+                    b.Property<string>("UsedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("used_at");
+
+                    b.Property<bool>("UserVerified")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("user_verified");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_passkeys");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_passkeys_account_id");
+
+                    b.HasIndex("CredentialId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_passkeys_credential_id");
+
+                    b.ToTable("passkeys", (string)null);
+
+                    b.HasAnnotation("Tongban:Ledgered", true);
+                });
+
+            modelBuilder.Entity("Tongban.Hall.Services.Identity.Passkeys.PasskeyCeremony", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Browser")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("browser");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state")
+                        .HasAnnotation("Tongban:Personal", true);
+
+                    b.HasKey("Id")
+                        .HasName("pk_passkey_ceremonies");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_passkey_ceremonies_at");
+
+                    b.HasIndex("Browser")
+                        .IsUnique()
+                        .HasDatabaseName("ix_passkey_ceremonies_browser");
+
+                    b.ToTable("passkey_ceremonies", (string)null);
+
+                    b.HasAnnotation("Tongban:Ledgered", "Gone when it is answered, or within a day.");
+                });
+
+            modelBuilder.Entity("Tongban.Hall.Services.Identity.RealName.RealNameCheck", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Asked")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Evidence")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("evidence")
+                        .HasAnnotation("Tongban:Personal", true);
+
+                    b.Property<string>("Matched")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("matched");
+
+                    b.Property<string>("Problem")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("problem");
+
+                    b.Property<string>("PurposeEn")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("purpose_en");
+
+                    b.Property<string>("PurposeZh")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("purpose_zh");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("subject_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_real_name_checks");
+
+                    b.HasIndex("SubjectId", "At")
+                        .HasDatabaseName("ix_real_name_checks_subject_id_at");
+
+                    b.ToTable("real_name_checks", (string)null);
 
                     b.HasAnnotation("Tongban:Ledgered", true);
                 });
@@ -1136,35 +1492,29 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
 
                     b.Property<string>("CitizenNumber")
                         .IsRequired()
-                        .HasMaxLength(18)
                         .HasColumnType("TEXT")
-                        .HasColumnName("citizen_number");
+                        .HasColumnName("citizen_number")
+                        .HasAnnotation("Tongban:Personal", true);
 
-                    b.Property<string>("Code")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("code");
+                    b.Property<int>("Level")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("level");
 
                     b.Property<string>("Mobile")
                         .IsRequired()
-                        .HasMaxLength(11)
                         .HasColumnType("TEXT")
-                        .HasColumnName("mobile");
+                        .HasColumnName("mobile")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(64)
                         .HasColumnType("TEXT")
-                        .HasColumnName("name");
+                        .HasColumnName("name")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<string>("PasswordHash")
-                        .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("password_hash");
-
-                    b.Property<int>("Tries")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("tries");
 
                     b.HasKey("Id")
                         .HasName("pk_registrations");
@@ -1188,10 +1538,16 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("account_id");
 
-                    b.Property<string>("Device")
-                        .HasMaxLength(120)
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(16)
                         .HasColumnType("TEXT")
-                        .HasColumnName("device");
+                        .HasColumnName("by");
+
+                    b.Property<string>("Device")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("device")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<string>("EndedAt")
                         .IsConcurrencyToken()
@@ -1214,6 +1570,80 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                     b.HasAnnotation("Tongban:Ledgered", true);
                 });
 
+            modelBuilder.Entity("Tongban.Hall.Services.Identity.SessionSighting", b =>
+                {
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("session_id");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.HasKey("SessionId")
+                        .HasName("pk_session_sightings");
+
+                    b.ToTable("session_sightings", (string)null);
+
+                    b.HasAnnotation("Tongban:Ledgered", "Seen again every few minutes: ends idle sessions, proves nothing.");
+                });
+
+            modelBuilder.Entity("Tongban.Hall.Services.Identity.SignIn.KnownDevice", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.HasKey("Id", "AccountId")
+                        .HasName("pk_known_devices");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_known_devices_account_id");
+
+                    b.ToTable("known_devices", (string)null);
+
+                    b.HasAnnotation("Tongban:Ledgered", "A convenience: decides whose wrong passwords are counted together.");
+                });
+
+            modelBuilder.Entity("Tongban.Hall.Services.Identity.SignIn.Throttle", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<int>("Count")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("count");
+
+                    b.Property<string>("Until")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.HasKey("Key")
+                        .HasName("pk_throttles");
+
+                    b.HasIndex("Until")
+                        .HasDatabaseName("ix_throttles_until");
+
+                    b.ToTable("throttles", (string)null);
+
+                    b.HasAnnotation("Tongban:Ledgered", "Counters that run out within a day.");
+                });
+
             modelBuilder.Entity("Tongban.Hall.Services.Licences.IssuedDocument", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1234,7 +1664,8 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                     b.Property<string>("Content")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("content");
+                        .HasColumnName("content")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<Guid>("HolderId")
                         .HasColumnType("TEXT")
@@ -1385,21 +1816,23 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                     b.Property<string>("BodyEn")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("body_en");
+                        .HasColumnName("body_en")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<string>("BodyZh")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("body_zh");
+                        .HasColumnName("body_zh")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<Guid?>("CaseId")
                         .HasColumnType("TEXT")
                         .HasColumnName("case_id");
 
                     b.Property<string>("Mobile")
-                        .HasMaxLength(11)
                         .HasColumnType("TEXT")
-                        .HasColumnName("mobile");
+                        .HasColumnName("mobile")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<string>("ReadAt")
                         .IsConcurrencyToken()
@@ -1579,7 +2012,8 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
 
                     b.Property<string>("Answer")
                         .HasColumnType("TEXT")
-                        .HasColumnName("answer");
+                        .HasColumnName("answer")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<string>("At")
                         .IsRequired()
@@ -1593,6 +2027,7 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                         .HasColumnName("body_hash");
 
                     b.Property<int>("Status")
+                        .IsConcurrencyToken()
                         .HasColumnType("INTEGER")
                         .HasColumnName("status");
 
@@ -1711,6 +2146,36 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                         .HasConstraintName("fk_submissions_cases_case_id");
                 });
 
+            modelBuilder.Entity("Tongban.Hall.Services.Identity.KeptPreference", b =>
+                {
+                    b.HasOne("Tongban.Hall.Services.Identity.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_account_preferences_accounts_account_id");
+                });
+
+            modelBuilder.Entity("Tongban.Hall.Services.Identity.Mobiles.MobileChange", b =>
+                {
+                    b.HasOne("Tongban.Hall.Services.Identity.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_mobile_changes_accounts_account_id");
+                });
+
+            modelBuilder.Entity("Tongban.Hall.Services.Identity.Passkeys.Passkey", b =>
+                {
+                    b.HasOne("Tongban.Hall.Services.Identity.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_passkeys_accounts_account_id");
+                });
+
             modelBuilder.Entity("Tongban.Hall.Services.Identity.Session", b =>
                 {
                     b.HasOne("Tongban.Hall.Services.Identity.Account", null)
@@ -1719,6 +2184,26 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_sessions_accounts_account_id");
+                });
+
+            modelBuilder.Entity("Tongban.Hall.Services.Identity.SessionSighting", b =>
+                {
+                    b.HasOne("Tongban.Hall.Services.Identity.Session", null)
+                        .WithOne()
+                        .HasForeignKey("Tongban.Hall.Services.Identity.SessionSighting", "SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_session_sightings_sessions_session_id");
+                });
+
+            modelBuilder.Entity("Tongban.Hall.Services.Identity.SignIn.KnownDevice", b =>
+                {
+                    b.HasOne("Tongban.Hall.Services.Identity.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_known_devices_accounts_account_id");
                 });
 
             modelBuilder.Entity("Tongban.Hall.Systems.OpenInterface.ApiGrant", b =>

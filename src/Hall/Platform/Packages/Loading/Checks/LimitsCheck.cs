@@ -1,6 +1,6 @@
 namespace Tongban.Hall.Platform.Packages.Loading.Checks;
 
-/// <summary>Time limits and fees stay inside the Administrative Licensing Law (articles 42 and 58).</summary>
+/// <summary>Time limits and fees stay inside the Administrative Licensing Law (articles 42 and 58); handing in asks for no less of a person than beginning.</summary>
 internal static class LimitsCheck
 {
     private const int Ordinary = 20, Joint = 45;
@@ -13,6 +13,9 @@ internal static class LimitsCheck
             draft.InService("/limits/promised/days", Findings.PromisedLonger(limits.Promised.Days, limits.Statutory.Days));
         if (limits.Statutory.Days > most && limits.SpecialLaw is null)
             draft.InService("/limits/statutory/days", Findings.StatutoryLonger(limits.Statutory.Days, most));
+
+        var assurance = draft.Package.Assurance;
+        if (assurance.ToSubmit < assurance.Apply) draft.InService("/assurance/submit", Findings.SubmitBelowApply(assurance.ToSubmit, assurance.Apply));
 
         var fees = draft.Package.Fees;
         if (fees.Free && fees.Items.Count > 0)

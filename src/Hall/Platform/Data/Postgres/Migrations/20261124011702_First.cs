@@ -17,15 +17,16 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    citizen_number = table.Column<string>(type: "character varying(18)", maxLength: 18, nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    user_name = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    citizen_number = table.Column<string>(type: "text", nullable: false),
+                    number_index = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    mobile_index = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
                     real_name_level = table.Column<int>(type: "integer", nullable: false),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     is_demo = table.Column<bool>(type: "boolean", nullable: false),
-                    user_name = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
                     normalized_user_name = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
                     email = table.Column<string>(type: "text", nullable: true),
-                    normalized_email = table.Column<string>(type: "text", nullable: true),
                     email_confirmed = table.Column<bool>(type: "boolean", nullable: false),
                     password_hash = table.Column<string>(type: "text", nullable: true),
                     security_stamp = table.Column<string>(type: "text", nullable: true),
@@ -50,7 +51,7 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                     case_id = table.Column<Guid>(type: "uuid", nullable: false),
                     owner_id = table.Column<Guid>(type: "uuid", nullable: false),
                     material = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
                     content_type = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     size = table.Column<long>(type: "bigint", nullable: false),
                     hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
@@ -82,7 +83,7 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                     changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     answers = table.Column<string>(type: "text", nullable: false),
                     number = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: true),
-                    query_code = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: true),
+                    query_code = table.Column<string>(type: "text", nullable: true),
                     closing = table.Column<int>(type: "integer", nullable: true),
                     closing_reason = table.Column<string>(type: "text", nullable: true)
                 },
@@ -267,12 +268,31 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                     body_zh = table.Column<string>(type: "text", nullable: false),
                     body_en = table.Column<string>(type: "text", nullable: false),
                     at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    mobile = table.Column<string>(type: "character varying(11)", maxLength: 11, nullable: true),
+                    mobile = table.Column<string>(type: "text", nullable: true),
                     read_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_messages", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "one_time_codes",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    purpose = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    browser = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    subject_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    mobile = table.Column<string>(type: "text", nullable: false),
+                    code = table.Column<string>(type: "text", nullable: true),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    tries = table.Column<int>(type: "integer", nullable: false),
+                    used_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_one_time_codes", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -321,6 +341,20 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "passkey_ceremonies",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    browser = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_passkey_ceremonies", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "proceedings",
                 columns: table => new
                 {
@@ -346,18 +380,37 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "real_name_checks",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    subject_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    purpose_zh = table.Column<string>(type: "text", nullable: false),
+                    purpose_en = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    status = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    asked = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    matched = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    evidence = table.Column<string>(type: "text", nullable: true),
+                    problem = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_real_name_checks", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "registrations",
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     account_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    citizen_number = table.Column<string>(type: "character varying(18)", maxLength: 18, nullable: false),
-                    mobile = table.Column<string>(type: "character varying(11)", maxLength: 11, nullable: false),
-                    password_hash = table.Column<string>(type: "text", nullable: false),
-                    code = table.Column<string>(type: "text", nullable: true),
-                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    tries = table.Column<int>(type: "integer", nullable: false)
+                    name = table.Column<string>(type: "text", nullable: false),
+                    citizen_number = table.Column<string>(type: "text", nullable: false),
+                    mobile = table.Column<string>(type: "text", nullable: false),
+                    password_hash = table.Column<string>(type: "text", nullable: true),
+                    level = table.Column<int>(type: "integer", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -374,6 +427,19 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_serials", x => x.name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "throttles",
+                columns: table => new
+                {
+                    key = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    count = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_throttles", x => x.key);
                 });
 
             migrationBuilder.CreateTable(
@@ -418,6 +484,25 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "account_preferences",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    value = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_account_preferences", x => new { x.account_id, x.name });
+                    table.ForeignKey(
+                        name: "fk_account_preferences_accounts_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "account_tokens",
                 columns: table => new
                 {
@@ -456,14 +541,90 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "known_devices",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_known_devices", x => new { x.id, x.account_id });
+                    table.ForeignKey(
+                        name: "fk_known_devices_accounts_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "mobile_changes",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    mobile = table.Column<string>(type: "text", nullable: false),
+                    former = table.Column<string>(type: "text", nullable: false),
+                    stop_key = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    asked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    confirmed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    stopped_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    done_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_mobile_changes", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_mobile_changes_accounts_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "passkeys",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    credential_id = table.Column<byte[]>(type: "bytea", nullable: false),
+                    public_key = table.Column<byte[]>(type: "bytea", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    added_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    used_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    sign_count = table.Column<long>(type: "bigint", nullable: false),
+                    transports = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    user_verified = table.Column<bool>(type: "boolean", nullable: false),
+                    backup_eligible = table.Column<bool>(type: "boolean", nullable: false),
+                    backed_up = table.Column<bool>(type: "boolean", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_passkeys", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_passkeys_accounts_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "sessions",
                 columns: table => new
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    by = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
                     started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    device = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true)
+                    device = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -526,7 +687,7 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                 {
                     case_id = table.Column<Guid>(type: "uuid", nullable: false),
                     level = table.Column<int>(type: "integer", nullable: false),
-                    comment = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    comment = table.Column<string>(type: "text", nullable: true),
                     at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
@@ -609,6 +770,24 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "session_sightings",
+                columns: table => new
+                {
+                    session_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_session_sightings", x => x.session_id);
+                    table.ForeignKey(
+                        name: "fk_session_sightings_sessions_session_id",
+                        column: x => x.session_id,
+                        principalTable: "sessions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "OpenIddictTokens",
                 columns: table => new
                 {
@@ -652,10 +831,9 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                 column: "user_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_accounts_citizen_number",
+                name: "ix_accounts_mobile_index",
                 table: "accounts",
-                column: "citizen_number",
-                unique: true);
+                column: "mobile_index");
 
             migrationBuilder.CreateIndex(
                 name: "ix_accounts_normalized_user_name",
@@ -664,9 +842,10 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_accounts_phone_number",
+                name: "ix_accounts_number_index",
                 table: "accounts",
-                column: "phone_number");
+                column: "number_index",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_api_grants_account_id",
@@ -717,6 +896,11 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                 filter: "state = 'Waiting'");
 
             migrationBuilder.CreateIndex(
+                name: "ix_known_devices_account_id",
+                table: "known_devices",
+                column: "account_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_licences_holder_id",
                 table: "licences",
                 column: "holder_id");
@@ -740,6 +924,22 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                 name: "ix_messages_account_id_at",
                 table: "messages",
                 columns: new[] { "account_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mobile_changes_account_id",
+                table: "mobile_changes",
+                column: "account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mobile_changes_stop_key",
+                table: "mobile_changes",
+                column: "stop_key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_one_time_codes_at",
+                table: "one_time_codes",
+                column: "at");
 
             migrationBuilder.CreateIndex(
                 name: "ix_open_iddict_applications_client_id",
@@ -775,6 +975,28 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_passkey_ceremonies_at",
+                table: "passkey_ceremonies",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_passkey_ceremonies_browser",
+                table: "passkey_ceremonies",
+                column: "browser",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_passkeys_account_id",
+                table: "passkeys",
+                column: "account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_passkeys_credential_id",
+                table: "passkeys",
+                column: "credential_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_proceedings_case_id_id",
                 table: "proceedings",
                 columns: new[] { "case_id", "id" });
@@ -792,6 +1014,11 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_real_name_checks_subject_id_at",
+                table: "real_name_checks",
+                columns: new[] { "subject_id", "at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_registrations_at",
                 table: "registrations",
                 column: "at");
@@ -806,6 +1033,11 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                 table: "submissions",
                 column: "idempotency_key",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_throttles_until",
+                table: "throttles",
+                column: "until");
         }
 
         /// <inheritdoc />
@@ -819,6 +1051,9 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "account_logins");
+
+            migrationBuilder.DropTable(
+                name: "account_preferences");
 
             migrationBuilder.DropTable(
                 name: "account_tokens");
@@ -848,6 +1083,9 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                 name: "jobs");
 
             migrationBuilder.DropTable(
+                name: "known_devices");
+
+            migrationBuilder.DropTable(
                 name: "ledger_checkpoints");
 
             migrationBuilder.DropTable(
@@ -863,16 +1101,31 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                 name: "messages");
 
             migrationBuilder.DropTable(
+                name: "mobile_changes");
+
+            migrationBuilder.DropTable(
+                name: "one_time_codes");
+
+            migrationBuilder.DropTable(
                 name: "OpenIddictScopes");
 
             migrationBuilder.DropTable(
                 name: "OpenIddictTokens");
 
             migrationBuilder.DropTable(
+                name: "passkey_ceremonies");
+
+            migrationBuilder.DropTable(
+                name: "passkeys");
+
+            migrationBuilder.DropTable(
                 name: "proceedings");
 
             migrationBuilder.DropTable(
                 name: "ratings");
+
+            migrationBuilder.DropTable(
+                name: "real_name_checks");
 
             migrationBuilder.DropTable(
                 name: "referrals");
@@ -884,22 +1137,28 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                 name: "serials");
 
             migrationBuilder.DropTable(
-                name: "sessions");
+                name: "session_sightings");
 
             migrationBuilder.DropTable(
                 name: "submissions");
 
             migrationBuilder.DropTable(
+                name: "throttles");
+
+            migrationBuilder.DropTable(
                 name: "OpenIddictAuthorizations");
 
             migrationBuilder.DropTable(
-                name: "accounts");
+                name: "sessions");
 
             migrationBuilder.DropTable(
                 name: "cases");
 
             migrationBuilder.DropTable(
                 name: "OpenIddictApplications");
+
+            migrationBuilder.DropTable(
+                name: "accounts");
         }
     }
 }

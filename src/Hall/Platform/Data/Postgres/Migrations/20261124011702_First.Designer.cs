@@ -12,7 +12,7 @@ using Tongban.Hall.Platform.Data.Postgres;
 namespace Tongban.Hall.Platform.Data.Postgres.Migrations
 {
     [DbContext(typeof(PostgresHallDb))]
-    [Migration("20261124004652_First")]
+    [Migration("20261124011702_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -125,7 +125,8 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
 
                     b.Property<string>("Value")
                         .HasColumnType("text")
-                        .HasColumnName("value");
+                        .HasColumnName("value")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.HasKey("UserId", "LoginProvider", "Name")
                         .HasName("pk_account_tokens");
@@ -446,7 +447,8 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                     b.Property<string>("Answers")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("answers");
+                        .HasColumnName("answers")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<Guid>("ApplicantId")
                         .HasColumnType("uuid")
@@ -476,7 +478,8 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
 
                     b.Property<string>("ClosingReason")
                         .HasColumnType("text")
-                        .HasColumnName("closing_reason");
+                        .HasColumnName("closing_reason")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
@@ -509,9 +512,9 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                         .HasColumnName("package_version");
 
                     b.Property<string>("QueryCode")
-                        .HasMaxLength(12)
-                        .HasColumnType("character varying(12)")
-                        .HasColumnName("query_code");
+                        .HasColumnType("text")
+                        .HasColumnName("query_code")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<string>("RegionCode")
                         .IsRequired()
@@ -584,9 +587,9 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("name");
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<Guid>("OwnerId")
                         .HasColumnType("uuid")
@@ -635,7 +638,8 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                     b.Property<string>("Explanation")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("explanation");
+                        .HasColumnName("explanation")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<bool>("Granted")
                         .HasColumnType("boolean")
@@ -660,9 +664,9 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                         .HasColumnName("at");
 
                     b.Property<string>("Comment")
-                        .HasMaxLength(500)
-                        .HasColumnType("character varying(500)")
-                        .HasColumnName("comment");
+                        .HasColumnType("text")
+                        .HasColumnName("comment")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<int>("Level")
                         .HasColumnType("integer")
@@ -695,7 +699,8 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                     b.Property<string>("Reasons")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("reasons");
+                        .HasColumnName("reasons")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.HasKey("CaseId")
                         .HasName("pk_referrals");
@@ -718,7 +723,8 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                     b.Property<string>("Answers")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("answers");
+                        .HasColumnName("answers")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone")
@@ -727,7 +733,8 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                     b.Property<string>("Facts")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("facts");
+                        .HasColumnName("facts")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<string>("IdempotencyKey")
                         .IsRequired()
@@ -893,11 +900,13 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                     b.Property<string>("Payload")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("payload");
+                        .HasColumnName("payload")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<string>("Reason")
                         .HasColumnType("text")
-                        .HasColumnName("reason");
+                        .HasColumnName("reason")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<byte[]>("Salt")
                         .IsRequired()
@@ -948,7 +957,8 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
 
                     b.Property<string>("Evidence")
                         .HasColumnType("text")
-                        .HasColumnName("evidence");
+                        .HasColumnName("evidence")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<string>("Fields")
                         .IsRequired()
@@ -976,7 +986,8 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
 
                     b.Property<string>("Record")
                         .HasColumnType("text")
-                        .HasColumnName("record");
+                        .HasColumnName("record")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<string>("Registry")
                         .IsRequired()
@@ -1021,9 +1032,9 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
 
                     b.Property<string>("CitizenNumber")
                         .IsRequired()
-                        .HasMaxLength(18)
-                        .HasColumnType("character varying(18)")
-                        .HasColumnName("citizen_number");
+                        .HasColumnType("text")
+                        .HasColumnName("citizen_number")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<string>("ConcurrencyStamp")
                         .IsConcurrencyToken()
@@ -1036,7 +1047,8 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
 
                     b.Property<string>("Email")
                         .HasColumnType("text")
-                        .HasColumnName("email");
+                        .HasColumnName("email")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("boolean")
@@ -1054,20 +1066,28 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("lockout_end");
 
-                    b.Property<string>("Name")
-                        .IsRequired()
+                    b.Property<string>("MobileIndex")
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
-                        .HasColumnName("name");
+                        .HasColumnName("mobile_index")
+                        .HasAnnotation("Tongban:BlindIndexOf", "PhoneNumber");
 
-                    b.Property<string>("NormalizedEmail")
+                    b.Property<string>("Name")
+                        .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("normalized_email");
+                        .HasColumnName("name")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<string>("NormalizedUserName")
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
                         .HasColumnName("normalized_user_name");
+
+                    b.Property<string>("NumberIndex")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("number_index")
+                        .HasAnnotation("Tongban:BlindIndexOf", "CitizenNumber");
 
                     b.Property<string>("PasswordHash")
                         .HasColumnType("text")
@@ -1075,7 +1095,8 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
 
                     b.Property<string>("PhoneNumber")
                         .HasColumnType("text")
-                        .HasColumnName("phone_number");
+                        .HasColumnName("phone_number")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<bool>("PhoneNumberConfirmed")
                         .HasColumnType("boolean")
@@ -1101,18 +1122,348 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                     b.HasKey("Id")
                         .HasName("pk_accounts");
 
-                    b.HasIndex("CitizenNumber")
-                        .IsUnique()
-                        .HasDatabaseName("ix_accounts_citizen_number");
+                    b.HasIndex("MobileIndex")
+                        .HasDatabaseName("ix_accounts_mobile_index");
 
                     b.HasIndex("NormalizedUserName")
                         .IsUnique()
                         .HasDatabaseName("ix_accounts_normalized_user_name");
 
-                    b.HasIndex("PhoneNumber")
-                        .HasDatabaseName("ix_accounts_phone_number");
+                    b.HasIndex("NumberIndex")
+                        .IsUnique()
+                        .HasDatabaseName("ix_accounts_number_index");
 
                     b.ToTable("accounts", (string)null);
+
+                    b.HasAnnotation("Tongban:Ledgered", true);
+                });
+
+            modelBuilder.Entity("Tongban.Hall.Services.Identity.KeptPreference", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("value");
+
+                    b.HasKey("AccountId", "Name")
+                        .HasName("pk_account_preferences");
+
+                    b.ToTable("account_preferences", (string)null);
+
+                    b.HasAnnotation("Tongban:Ledgered", "How pages look to their reader; nobody's right hangs on it.");
+                });
+
+            modelBuilder.Entity("Tongban.Hall.Services.Identity.Mobiles.MobileChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<DateTimeOffset?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<DateTimeOffset?>("DoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("done_at");
+
+                    b.Property<DateTimeOffset?>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("Former")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("former")
+                        .HasAnnotation("Tongban:Personal", true);
+
+                    b.Property<string>("Mobile")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("mobile")
+                        .HasAnnotation("Tongban:Personal", true);
+
+                    b.Property<string>("StopKey")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("stop_key");
+
+                    b.Property<DateTimeOffset?>("StoppedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("stopped_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_mobile_changes");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_mobile_changes_account_id");
+
+                    b.HasIndex("StopKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_mobile_changes_stop_key");
+
+                    b.ToTable("mobile_changes", (string)null);
+
+                    b.HasAnnotation("Tongban:Ledgered", true);
+                });
+
+            modelBuilder.Entity("Tongban.Hall.Services.Identity.OneTime.OneTimeCode", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Browser")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("browser");
+
+                    b.Property<string>("Code")
+                        .HasColumnType("text")
+                        .HasColumnName("code")
+                        .HasAnnotation("Tongban:Personal", true);
+
+                    b.Property<string>("Mobile")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("mobile")
+                        .HasAnnotation("Tongban:Personal", true);
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("purpose");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.Property<int>("Tries")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("tries");
+
+                    b.Property<DateTimeOffset?>("UsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("used_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_one_time_codes");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_one_time_codes_at");
+
+                    b.ToTable("one_time_codes", (string)null);
+
+                    b.HasAnnotation("Tongban:Ledgered", "Gone within a day: what a code opened is recorded when it is opened.");
+                });
+
+            modelBuilder.Entity("Tongban.Hall.Services.Identity.Passkeys.Passkey", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTimeOffset>("AddedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("added_at");
+
+                    b.Property<bool>("BackedUp")
+                        .HasColumnType("boolean")
+                        .HasColumnName("backed_up");
+
+                    b.Property<bool>("BackupEligible")
+                        .HasColumnType("boolean")
+                        .HasColumnName("backup_eligible");
+
+                    b.Property<byte[]>("CredentialId")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("credential_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .HasAnnotation("Tongban:Personal", true);
+
+                    b.Property<byte[]>("PublicKey")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("public_key");
+
+                    b.Property<long>("SignCount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sign_count");
+
+                    b.Property<string>("Transports")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("transports");
+
+                    b.Property<DateTimeOffset?>("UsedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("used_at");
+
+                    b.Property<bool>("UserVerified")
+                        .HasColumnType("boolean")
+                        .HasColumnName("user_verified");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_passkeys");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_passkeys_account_id");
+
+                    b.HasIndex("CredentialId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_passkeys_credential_id");
+
+                    b.ToTable("passkeys", (string)null);
+
+                    b.HasAnnotation("Tongban:Ledgered", true);
+                });
+
+            modelBuilder.Entity("Tongban.Hall.Services.Identity.Passkeys.PasskeyCeremony", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Browser")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("browser");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state")
+                        .HasAnnotation("Tongban:Personal", true);
+
+                    b.HasKey("Id")
+                        .HasName("pk_passkey_ceremonies");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_passkey_ceremonies_at");
+
+                    b.HasIndex("Browser")
+                        .IsUnique()
+                        .HasDatabaseName("ix_passkey_ceremonies_browser");
+
+                    b.ToTable("passkey_ceremonies", (string)null);
+
+                    b.HasAnnotation("Tongban:Ledgered", "Gone when it is answered, or within a day.");
+                });
+
+            modelBuilder.Entity("Tongban.Hall.Services.Identity.RealName.RealNameCheck", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Asked")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("asked");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Evidence")
+                        .HasColumnType("text")
+                        .HasColumnName("evidence")
+                        .HasAnnotation("Tongban:Personal", true);
+
+                    b.Property<string>("Matched")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("matched");
+
+                    b.Property<string>("Problem")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("problem");
+
+                    b.Property<string>("PurposeEn")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("purpose_en");
+
+                    b.Property<string>("PurposeZh")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("purpose_zh");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("status");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_real_name_checks");
+
+                    b.HasIndex("SubjectId", "At")
+                        .HasDatabaseName("ix_real_name_checks_subject_id_at");
+
+                    b.ToTable("real_name_checks", (string)null);
 
                     b.HasAnnotation("Tongban:Ledgered", true);
                 });
@@ -1134,35 +1485,29 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
 
                     b.Property<string>("CitizenNumber")
                         .IsRequired()
-                        .HasMaxLength(18)
-                        .HasColumnType("character varying(18)")
-                        .HasColumnName("citizen_number");
-
-                    b.Property<string>("Code")
                         .HasColumnType("text")
-                        .HasColumnName("code");
+                        .HasColumnName("citizen_number")
+                        .HasAnnotation("Tongban:Personal", true);
+
+                    b.Property<int>("Level")
+                        .HasColumnType("integer")
+                        .HasColumnName("level");
 
                     b.Property<string>("Mobile")
                         .IsRequired()
-                        .HasMaxLength(11)
-                        .HasColumnType("character varying(11)")
-                        .HasColumnName("mobile");
+                        .HasColumnType("text")
+                        .HasColumnName("mobile")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasMaxLength(64)
-                        .HasColumnType("character varying(64)")
-                        .HasColumnName("name");
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<string>("PasswordHash")
-                        .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("password_hash");
-
-                    b.Property<int>("Tries")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer")
-                        .HasColumnName("tries");
 
                     b.HasKey("Id")
                         .HasName("pk_registrations");
@@ -1186,10 +1531,16 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("account_id");
 
+                    b.Property<string>("By")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("by");
+
                     b.Property<string>("Device")
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)")
-                        .HasColumnName("device");
+                        .HasColumnType("text")
+                        .HasColumnName("device")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<DateTimeOffset?>("EndedAt")
                         .IsConcurrencyToken()
@@ -1209,6 +1560,77 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                     b.ToTable("sessions", (string)null);
 
                     b.HasAnnotation("Tongban:Ledgered", true);
+                });
+
+            modelBuilder.Entity("Tongban.Hall.Services.Identity.SessionSighting", b =>
+                {
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.HasKey("SessionId")
+                        .HasName("pk_session_sightings");
+
+                    b.ToTable("session_sightings", (string)null);
+
+                    b.HasAnnotation("Tongban:Ledgered", "Seen again every few minutes: ends idle sessions, proves nothing.");
+                });
+
+            modelBuilder.Entity("Tongban.Hall.Services.Identity.SignIn.KnownDevice", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.HasKey("Id", "AccountId")
+                        .HasName("pk_known_devices");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_known_devices_account_id");
+
+                    b.ToTable("known_devices", (string)null);
+
+                    b.HasAnnotation("Tongban:Ledgered", "A convenience: decides whose wrong passwords are counted together.");
+                });
+
+            modelBuilder.Entity("Tongban.Hall.Services.Identity.SignIn.Throttle", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("key");
+
+                    b.Property<int>("Count")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("count");
+
+                    b.Property<DateTimeOffset>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.HasKey("Key")
+                        .HasName("pk_throttles");
+
+                    b.HasIndex("Until")
+                        .HasDatabaseName("ix_throttles_until");
+
+                    b.ToTable("throttles", (string)null);
+
+                    b.HasAnnotation("Tongban:Ledgered", "Counters that run out within a day.");
                 });
 
             modelBuilder.Entity("Tongban.Hall.Services.Licences.IssuedDocument", b =>
@@ -1231,7 +1653,8 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                     b.Property<string>("Content")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("content");
+                        .HasColumnName("content")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<Guid>("HolderId")
                         .HasColumnType("uuid")
@@ -1380,21 +1803,23 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                     b.Property<string>("BodyEn")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("body_en");
+                        .HasColumnName("body_en")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<string>("BodyZh")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("body_zh");
+                        .HasColumnName("body_zh")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<Guid?>("CaseId")
                         .HasColumnType("uuid")
                         .HasColumnName("case_id");
 
                     b.Property<string>("Mobile")
-                        .HasMaxLength(11)
-                        .HasColumnType("character varying(11)")
-                        .HasColumnName("mobile");
+                        .HasColumnType("text")
+                        .HasColumnName("mobile")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<DateTimeOffset?>("ReadAt")
                         .IsConcurrencyToken()
@@ -1572,7 +1997,8 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
 
                     b.Property<string>("Answer")
                         .HasColumnType("text")
-                        .HasColumnName("answer");
+                        .HasColumnName("answer")
+                        .HasAnnotation("Tongban:Personal", true);
 
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone")
@@ -1585,6 +2011,7 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                         .HasColumnName("body_hash");
 
                     b.Property<int>("Status")
+                        .IsConcurrencyToken()
                         .HasColumnType("integer")
                         .HasColumnName("status");
 
@@ -1703,6 +2130,36 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                         .HasConstraintName("fk_submissions_cases_case_id");
                 });
 
+            modelBuilder.Entity("Tongban.Hall.Services.Identity.KeptPreference", b =>
+                {
+                    b.HasOne("Tongban.Hall.Services.Identity.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_account_preferences_accounts_account_id");
+                });
+
+            modelBuilder.Entity("Tongban.Hall.Services.Identity.Mobiles.MobileChange", b =>
+                {
+                    b.HasOne("Tongban.Hall.Services.Identity.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_mobile_changes_accounts_account_id");
+                });
+
+            modelBuilder.Entity("Tongban.Hall.Services.Identity.Passkeys.Passkey", b =>
+                {
+                    b.HasOne("Tongban.Hall.Services.Identity.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_passkeys_accounts_account_id");
+                });
+
             modelBuilder.Entity("Tongban.Hall.Services.Identity.Session", b =>
                 {
                     b.HasOne("Tongban.Hall.Services.Identity.Account", null)
@@ -1711,6 +2168,26 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_sessions_accounts_account_id");
+                });
+
+            modelBuilder.Entity("Tongban.Hall.Services.Identity.SessionSighting", b =>
+                {
+                    b.HasOne("Tongban.Hall.Services.Identity.Session", null)
+                        .WithOne()
+                        .HasForeignKey("Tongban.Hall.Services.Identity.SessionSighting", "SessionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_session_sightings_sessions_session_id");
+                });
+
+            modelBuilder.Entity("Tongban.Hall.Services.Identity.SignIn.KnownDevice", b =>
+                {
+                    b.HasOne("Tongban.Hall.Services.Identity.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_known_devices_accounts_account_id");
                 });
 
             modelBuilder.Entity("Tongban.Hall.Systems.OpenInterface.ApiGrant", b =>

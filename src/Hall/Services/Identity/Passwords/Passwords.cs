@@ -1,0 +1,53 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Tongban.Hall.Platform;
+using Tongban.Hall.Platform.Data;
+using Tongban.Hall.Platform.Jobs;
+using Tongban.Hall.Platform.Outcomes;
+using Tongban.Hall.Platform.Proceedings;
+using Tongban.Hall.Services.Identity.SignIn;
+
+namespace Tongban.Hall.Services.Identity.Passwords;
+
+public sealed record SetPasswordOptions
+{
+    public required Guid AccountId { get; init; }
+
+    /// <summary>Made by <see cref="Passwords.Hash"/>, which takes its time, before the step.</summary>
+    public required string Hash { get; init; }
+
+    /// <summary>This one goes on; null: none does.</summary>
+    public Guid? KeepSession { get; init; }
+
+    /// <summary>Whoever had it before must not be trusted as a known browser either.</summary>
+    public bool Recovered { get; init; }
+}
+
+/// <summary>Passwords of accounts.</summary>
+public sealed class Passwords(GroupCommit commit, IPasswordHasher<Account> hasher, CityTime time)
+{
+    // A hash that belongs to nobody: an unknown name takes as long as a wrong password.
+    private static readonly string Nobodys = new PasswordHasher<Account>().HashPassword(null!, Guid.NewGuid().ToString());
+
+    public string Hash(string password) => hasher.HashPassword(null!, password);
+
+    /// <summary>Takes the same time for an account without a password, and for none.</summary>
+    public bool Verify(Account? account, string password)
+    {
+        var result = hasher.VerifyHashedPassword(null!, account?.PasswordHash ?? Nobodys, password);
+        return account?.PasswordHash is not null && result != PasswordVerificationResult.Failed;
+    }
+
+    /// <summary>Sets a password and ends the sessions of whoever else may know the old one.</summary>
+    public Task<Outcome<bool>> SetAsync(SetPasswordOptions options, Proceeding proceeding) => commit.RunAsync<Outcome<bool>>(proceeding, async writing =>
+    {
+        if (await writing.Set<Account>().AsTracking().SingleOrDefaultAsync(a => a.Id == options.AccountId) is not { } account) return Refusals.CodeWrong;
+        account.PasswordHash = options.Hash;
+        account.ConcurrencyStamp = Ids.Next(time.Now).ToString("N");
+        await Sessions.EndAsync(writing, account.Id, s => s.Id != options.KeepSession, time.Now);
+        await KnownDevices.ForgetAsync(writing, account.Id);
+        writing.Record(new AccountGuardChanged(account.Id));
+        writing.Enqueue(new TellOwner(account.Id, options.Recovered ? OwnerNews.Recovered : OwnerNews.PasswordChanged), time.Now);
+        return true;
+    });
+}
