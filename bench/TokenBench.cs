@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Tongban.Hall.Demo;
 using Tongban.Hall.Systems.OpenInterface;
 using Tongban.Hall.Tests.Support;
+using Tongban.Sandbox.People;
 
 namespace Tongban.Bench;
 
@@ -22,9 +23,10 @@ internal static class TokenBench
             using var http = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 64 }) { BaseAddress = host.Address };
             async Task EmptyAsync(int _) => (await http.GetAsync("/health/live")).EnsureSuccessStatusCode();
             async Task ProgramAsync(int _) => (await TokenAsync(http, ("grant_type", "client_credentials"), ("client_id", OAuth.DemoClient), ("scope", "cases"))).ToString();
-            var sites = await Task.WhenAll(Enumerable.Range(0, Clients).Select(async _ => (Site: new RelyingParty(host), Person: await SignedInAsync(host))));
+            var sites = new List<(RelyingParty Site, Visitor Person)>();
+            for (var i = 0; i < Clients; i++) sites.Add((new RelyingParty(host), await SignedInAsync(host)));
             // The consent is given before; the code is asked for and redeemed, and the token renewed once.
-            await Parallel.ForEachAsync(sites, async (s, _) => await s.Site.CodeAsync(s.Person));
+            await sites[0].Site.CodeAsync(sites[0].Person);
             async Task PersonAsync(int client)
             {
                 var tokens = await sites[client].Site.RedeemAsync(await sites[client].Site.CodeAsync(sites[client].Person));
@@ -38,10 +40,12 @@ internal static class TokenBench
         return 0;
     }
 
+    private static string Number => DemoPeople.Of(DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().AddHours(8).DateTime))[0].Person.Number;
+
     private static async Task<Visitor> SignedInAsync(HallHost host)
     {
         var visitor = new Visitor(host.Address);
-        await visitor.SignInAsync(ApiClient.Number("林晓雯"), DemoCity.Password);
+        if ((await visitor.SignInAsync(Number, DemoCity.Password)).Location is null) throw new InvalidOperationException("The demo's person could not sign in.");
         return visitor;
     }
 

@@ -6,7 +6,6 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using System.Web;
 using Microsoft.IdentityModel.Tokens;
-using Tongban.Hall.Demo;
 using Tongban.Hall.Systems.OpenInterface;
 
 namespace Tongban.Hall.Tests.Support;
@@ -21,14 +20,6 @@ public sealed class RelyingParty(HallHost host, string client = DemoClients.Site
     public static string Challenge { get; } = Base64UrlEncoder.Encode(SHA256.HashData(Encoding.ASCII.GetBytes(Verifier)));
 
     public void Dispose() => http.Dispose();
-
-    /// <summary>A person of the demo, signed in at the hall.</summary>
-    public static async Task<Visitor> PersonAsync(HallHost host, string name = "林晓雯")
-    {
-        var visitor = new Visitor(host.Address);
-        Assert.NotNull((await visitor.SignInAsync(ApiClient.Number(name), DemoCity.Password)).Location);
-        return visitor;
-    }
 
     /// <summary>The address to which the program sends a browser. A change to null leaves a parameter out.</summary>
     public string Ask(params (string Name, string? Value)[] changes)
@@ -69,8 +60,8 @@ public sealed class RelyingParty(HallHost host, string client = DemoClients.Site
     public async Task<JsonObject> PostAsync(string path, params (string Name, string? Value)[] fields)
     {
         using var answer = await http.PostAsync(path, new FormUrlEncodedContent(
-            [.. fields.Where(f => f.Value is not null).Select(f => KeyValuePair.Create(f.Name, f.Value!)), new("client_id", client), new("client_secret", secret)]), Stop);
-        var text = await answer.Content.ReadAsStringAsync(Stop);
+            [.. fields.Where(f => f.Value is not null).Select(f => KeyValuePair.Create(f.Name, f.Value!)), new("client_id", client), new("client_secret", secret)]));
+        var text = await answer.Content.ReadAsStringAsync();
         return text.Length == 0 ? [] : JsonNode.Parse(text)!.AsObject();
     }
 
@@ -78,13 +69,11 @@ public sealed class RelyingParty(HallHost host, string client = DemoClients.Site
     public async Task<JsonObject?> UserInfoAsync(string token)
     {
         using var asking = new HttpRequestMessage(HttpMethod.Get, "/connect/userinfo") { Headers = { Authorization = new AuthenticationHeaderValue("Bearer", token) } };
-        using var answer = await http.SendAsync(asking, Stop);
-        return answer.StatusCode == HttpStatusCode.OK ? JsonNode.Parse(await answer.Content.ReadAsStringAsync(Stop))!.AsObject() : null;
+        using var answer = await http.SendAsync(asking);
+        return answer.StatusCode == HttpStatusCode.OK ? JsonNode.Parse(await answer.Content.ReadAsStringAsync())!.AsObject() : null;
     }
 
-    public async Task<JsonObject> GetAsync(string path) => JsonNode.Parse(await http.GetStringAsync(path, Stop))!.AsObject();
+    public async Task<JsonObject> GetAsync(string path) => JsonNode.Parse(await http.GetStringAsync(path))!.AsObject();
 
     public static JsonObject Read(JsonNode? token, int part = 1) => JsonNode.Parse(Base64UrlEncoder.Decode(((string)token!).Split('.')[part]))!.AsObject();
-
-    private static CancellationToken Stop => TestContext.Current.CancellationToken;
 }

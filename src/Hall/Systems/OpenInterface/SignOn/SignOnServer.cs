@@ -60,7 +60,7 @@ internal static class SignOnServer
     private static ValueTask TellTheOwnerOnly(OpenIddictServerEvents.HandleIntrospectionRequestContext context)
     {
         var token = context.GenericTokenPrincipal;
-        if (!token.HasPresenter(context.ClientId!) && token.GetClaim(Claims.ClientId) != context.ClientId) context.Reject(Errors.InvalidToken, "The token is not known.");
+        if (!token.HasPresenter(context.Request.ClientId!) && token.GetClaim(Claims.ClientId) != context.Request.ClientId) context.Reject(Errors.InvalidToken, "The token is not known.");
         return ValueTask.CompletedTask;
     }
 

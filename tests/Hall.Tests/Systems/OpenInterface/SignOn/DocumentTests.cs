@@ -14,7 +14,7 @@ public class DocumentTests(Databases databases)
     {
         await using var host = databases.Start("sqlite");
         using var site = new RelyingParty(host);
-        using var person = await RelyingParty.PersonAsync(host);
+        using var person = await SignedInPerson.AsAsync(host);
         var page = await person.GetAsync(After("GET ").Replace("CHALLENGE&", RelyingParty.Challenge + "&", StringComparison.Ordinal));
         var code = RelyingParty.Answer(await RelyingParty.PressAsync(person, page, "allow"))["code"]!;
         var fields = HttpUtility.ParseQueryString(After("grant_type=authorization_code", keep: true).Replace("=CODE", "=" + code, StringComparison.Ordinal).Replace("=VERIFIER", "=" + RelyingParty.Verifier, StringComparison.Ordinal));

@@ -17,7 +17,7 @@ public class PruneTokensTests(Databases databases)
         var clock = new Clock();
         await using var host = databases.Prepare(database).Without<JobWorker>().With(services => services.AddSingleton<TimeProvider>(clock)).Start();
         using var site = new RelyingParty(host);
-        using var person = await RelyingParty.PersonAsync(host);
+        using var person = await SignedInPerson.AsAsync(host);
         await site.RefreshAsync((string)(await site.RedeemAsync(await site.CodeAsync(person)))["refresh_token"]!);
         Task<int> RowsAsync() => host.UseAsync((HallDb db) => db.Set<OpenIddictEntityFrameworkCoreToken>().CountAsync());
         var all = await RowsAsync();

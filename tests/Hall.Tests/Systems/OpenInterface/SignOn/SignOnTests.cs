@@ -51,8 +51,8 @@ public class SignOnTests(Databases databases)
         var (other, secret) = await Clients.ClientRegistryTests.RegisterAsync(host, "library", ["openid"], ["https://library.example/back"]);
         using var site = new RelyingParty(host);
         using var library = new RelyingParty(host, other, secret, "https://library.example/back");
-        using var person = await RelyingParty.PersonAsync(host);
-        using var neighbour = await RelyingParty.PersonAsync(host, "周子涵");
+        using var person = await SignedInPerson.AsAsync(host);
+        using var neighbour = await SignedInPerson.AsAsync(host, "周子涵");
         async Task<string> Of(RelyingParty party, Visitor who) => (string)RelyingParty.Read((await party.RedeemAsync(await party.CodeAsync(who, ("scope", "openid"))))["id_token"])["sub"]!;
         var first = await Of(site, person);
         Assert.Equal(first, await Of(site, person));
@@ -64,7 +64,7 @@ public class SignOnTests(Databases databases)
     {
         await using var host = databases.Start("sqlite");
         using var site = new RelyingParty(host);
-        using var person = await RelyingParty.PersonAsync(host);
+        using var person = await SignedInPerson.AsAsync(host);
         var answer = await RelyingParty.PressAsync(person, await person.GetAsync(site.Ask()), "refuse");
         Assert.Equal(("access_denied", null), (RelyingParty.Answer(answer)["error"], RelyingParty.Answer(answer)["code"]));
     }
@@ -74,7 +74,7 @@ public class SignOnTests(Databases databases)
     {
         await using var host = databases.Start("sqlite");
         using var site = new RelyingParty(host);
-        using var person = await RelyingParty.PersonAsync(host);
+        using var person = await SignedInPerson.AsAsync(host);
         await site.CodeAsync(person);
         foreach (var wish in new (string, string?)[] { ("prompt", "login"), ("max_age", "0") })
         {
@@ -96,7 +96,7 @@ public class SignOnTests(Databases databases)
     {
         await using var host = databases.Start("sqlite");
         using var site = new RelyingParty(host);
-        using var person = await RelyingParty.PersonAsync(host);
+        using var person = await SignedInPerson.AsAsync(host);
         Assert.StartsWith("/my/level?need=3&return=%2Fconnect%2Fauthorize", (await person.GetAsync(site.Ask(("acr_values", "urn:tongban:level:3")))).Location, StringComparison.Ordinal);
         Assert.Equal("interaction_required", RelyingParty.Answer(await person.GetAsync(site.Ask(("acr_values", "urn:tongban:level:3"), ("prompt", "none"))))["error"]);
         Assert.Contains("知道您是谁", (await person.GetAsync(site.Ask(("acr_values", "urn:tongban:level:3 urn:tongban:level:1")))).Words, StringComparison.Ordinal);
@@ -117,10 +117,10 @@ public class SignOnTests(Databases databases)
     {
         await using var host = databases.Start(database);
         using var site = new RelyingParty(host);
-        using var person = await RelyingParty.PersonAsync(host);
+        using var person = await SignedInPerson.AsAsync(host);
         var tokens = await site.RedeemAsync(await site.CodeAsync(person));
         Assert.Contains("演示网站", (await person.GetAsync("/my/programs")).Words, StringComparison.Ordinal);
-        using (var neighbour = await RelyingParty.PersonAsync(host, "周子涵"))
+        using (var neighbour = await SignedInPerson.AsAsync(host, "周子涵"))
         {
             Assert.Contains("没有程序认识您", (await neighbour.GetAsync("/my/programs")).Words, StringComparison.Ordinal);
             await neighbour.PostAsync("/my/programs", "/my/programs", ("withdraw", DemoClients.Site));
@@ -138,7 +138,7 @@ public class SignOnTests(Databases databases)
     {
         await using var host = databases.Start("sqlite");
         using var site = new RelyingParty(host);
-        using var person = await RelyingParty.PersonAsync(host);
+        using var person = await SignedInPerson.AsAsync(host);
         var tokens = await site.RedeemAsync(await site.CodeAsync(person));
         string Leave(string to) => $"/connect/logout?id_token_hint={tokens["id_token"]}&post_logout_redirect_uri={Uri.EscapeDataString(to)}&state=x";
         Assert.Equal(HttpStatusCode.BadRequest, (await person.GetAsync(Leave("https://evil.example/"))).Status);
@@ -156,7 +156,7 @@ public class SignOnTests(Databases databases)
     {
         await using var host = databases.Start("sqlite");
         using var site = new RelyingParty(host);
-        using var person = await RelyingParty.PersonAsync(host);
+        using var person = await SignedInPerson.AsAsync(host);
         var page = await person.GetAsync("/en" + site.Ask());
         Assert.Contains("Let Demo site know who you are", page.Words, StringComparison.Ordinal);
         var answer = await RelyingParty.PressAsync(person, page, "allow", "/en/connect/authorize");
