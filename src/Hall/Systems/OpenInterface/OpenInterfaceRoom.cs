@@ -1,9 +1,12 @@
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.Options;
 using OpenIddict.Abstractions;
 using OpenIddict.Validation.AspNetCore;
 using Tongban.Hall.Platform;
 using Tongban.Hall.Platform.Outcomes;
+using Tongban.Hall.Systems.OpenInterface.Clients;
 using Tongban.Hall.Systems.OpenInterface.Contract;
+using Tongban.Hall.Systems.OpenInterface.SignOn;
 using Tongban.Hall.Systems.OpenInterface.V1;
 
 namespace Tongban.Hall.Systems.OpenInterface;
@@ -25,15 +28,20 @@ public static class OpenInterfaceRoom
         foreach (var scope in OAuth.Scopes.Keys)
             authorization.AddPolicy(scope, policy => policy
                 .AddAuthenticationSchemes(OpenIddictValidationAspNetCoreDefaults.AuthenticationScheme)
-                .RequireAuthenticatedUser().RequireAssertion(context => context.User.HasScope(scope)));
+                .RequireAuthenticatedUser().RequireAssertion(context => OpensAsync(context, scope)));
         return services;
     }
+
+    // A token that speaks of a person opens no door of the programs', and one of a suspended program none at all.
+    private static async Task<bool> OpensAsync(AuthorizationHandlerContext context, string scope) =>
+        context.User.HasScope(scope) && context.User.GetClaim(OpenIddictConstants.Claims.ClientId) is { } client && context.User.GetClaim(OpenIddictConstants.Claims.Subject) == client
+        && await ((HttpContext)context.Resource!).RequestServices.GetRequiredService<ClientRegistry>().IsActiveAsync(client);
 
     /// <summary>In the demo: a program that may act for the demo's people.</summary>
     public static async Task PrepareOpenInterfaceAsync(this WebApplication app)
     {
         if (!app.Services.GetRequiredService<IOptions<HallOptions>>().Value.Demo) return;
-        await OAuth.SeedDemoClientAsync(app.Services);
+        await DemoClients.SeedAsync(app.Services);
         app.Lifetime.ApplicationStarted.Register(() =>
             Console.WriteLine($"  接口 API         client_id={OAuth.DemoClient} client_secret={OAuth.DemoSecret}\n"));
     }
