@@ -71,4 +71,13 @@ internal static class Pages
         // Handing in is what the journeys do.
         new($"{resident.Form}/check", Purpose.Follow, ".change a"),
     ];
+
+    /// <summary>The pages of staff, by who of the demo may open them.</summary>
+    public static IReadOnlyList<(string Name, IReadOnlyList<string> Paths)> Staff(Resident resident) =>
+    [
+        ("罗敏", ["/staff", "/staff?state=Submitted", "/staff/post", $"/staff/cases/{resident.Waiting.Split('/')[^1]}", "/en/staff"]),
+        ("彭磊", ["/staff", "/admin/members"]),
+        ("吕洁", ["/admin/posts"]),
+        ("苏航", ["/admin/log"]),
+    ];
 }

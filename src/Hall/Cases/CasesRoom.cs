@@ -15,6 +15,8 @@ public static class CasesRoom
         services.AddScoped<ShownPages>();
         services.AddScoped<Submissions>();
         services.AddScoped<CaseFiles>();
+        services.AddScoped<StaffCases>();
+        services.AddScoped<AccessRecords>();
         return services;
     }
 }

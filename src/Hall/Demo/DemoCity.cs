@@ -38,6 +38,7 @@ public sealed class DemoCity(IServiceScopeFactory scopes, HallKeys keys, DemoGat
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<HallDb>();
         var known = (await db.Set<Account>().Select(a => a.NumberIndex).ToListAsync()).ToHashSet();
+        await DemoStaff.EnterAsync(db, time);
         var missing = DemoPeople.Of(time.Today).Where(d => !known.Contains(db.IndexOf<Account>(nameof(Account.NumberIndex), d.Person.Number))).ToList();
         if (missing.Count == 0) return;
         db.Proceeding = new Proceeding(Actor.System("demo-city"), time.Now) { Reason = "演示账户" };

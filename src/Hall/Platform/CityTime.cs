@@ -17,5 +17,9 @@ public sealed class CityTime(TimeProvider time, IOptions<HallOptions> options)
 
     public DateOnly DateOf(DateTimeOffset instant) => DateOnly.FromDateTime(InCity(instant).DateTime);
 
+    /// <summary>A date as its three fields were typed: 2026-12-1.</summary>
+    public static bool TryReadDate(string text, out DateOnly date) =>
+        DateOnly.TryParseExact(text, "yyyy-M-d", System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.None, out date);
+
     public DateTimeOffset InCity(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, zone);
 }

@@ -71,7 +71,7 @@ public sealed partial class Visitor : IDisposable
 
     public async Task<string> TokenAsync(string path) => Token().Match((await GetAsync(path)).Body).Groups[1].Value;
 
-    private async Task<Shown> SendAsync(HttpRequestMessage request)
+    public async Task<Shown> SendAsync(HttpRequestMessage request)
     {
         using (request)
         {

@@ -58,6 +58,19 @@ public static class Refusals
     public static readonly Refusal RatingClosed = new("rating.closed", 409, "这件事还没有办结，或者已经评价过", "This case is not closed yet, or was rated before");
     public static readonly Refusal RatingLevel = new("rating.level", 422, "请选择满意程度", "Please choose how satisfied you are");
 
+    public static readonly Refusal StaffSignIn = new("staff.sign-in", 422, "工号、密码或验证码不对。连续错 5 次，要等 15 分钟再试", "Number, password or code is wrong. After five wrong tries, wait 15 minutes");
+    public static readonly Refusal StaffNoPost = new("staff.no-post", 422, "您现在没有生效的岗位，请找本单位的系统管理员", "You hold no post at present; please ask your system administrator");
+    public static readonly Refusal StaffPasswordWeak = new("staff.password-weak", 422, "密码至少 12 个字符，大写、小写、数字、符号里至少三种，不要含工号和姓名", "The password needs at least 12 characters of three kinds (upper, lower, digits, signs), without number or name");
+    public static readonly Refusal StaffPasswordUsed = new("staff.password-used", 422, "这个密码最近用过，请换一个", "This password was used lately; please choose another");
+    public static readonly Refusal SecondFactorWrong = new("staff.code", 422, "验证码不对，或者已经用过。请等下一个验证码", "The code is wrong or was used; please wait for the next one");
+    public static readonly Refusal PostRoles = new("post.roles", 422, "请至少选一个角色", "Please choose at least one role");
+    public static readonly Refusal PostDates = new("post.dates", 422, "截止日期要不早于开始日期", "The last day must not be before the first");
+    public static readonly Refusal RolesSeparated = new("post.roles-separated", 422, "系统、安全、审计三种管理员要分开，也不能兼办件的角色", "System, security and audit administrators are three people, and none of them handles cases");
+    public static readonly Refusal OwnPost = new("post.own", 422, "不能确认自己提出的或者自己的岗位，请另一位安全管理员确认", "Nobody confirms what he proposed, or his own post; another security administrator must");
+    public static readonly Refusal MemberKnown = new("member.known", 422, "这个工号已经有人用了", "This staff number is taken");
+    public static readonly Refusal StaffUnknown = new("staff.unknown", 404, "没有这一项", "There is no such thing");
+    public static readonly Refusal UnmaskReason = new("unmask.reason", 422, "请写明为什么要看，至少 4 个字", "Please say why you need to see it, in at least 4 characters");
+
     public static Refusal FileTooLarge(int most, double size) => new("file.too-large", 422,
         string.Create(CultureInfo.InvariantCulture, $"文件要小于 {most} MB，这份是 {size:0.#} MB"),
         string.Create(CultureInfo.InvariantCulture, $"The file must be smaller than {most} MB; this one is {size:0.#} MB"));

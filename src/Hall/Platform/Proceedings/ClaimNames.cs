@@ -3,6 +3,9 @@ namespace Tongban.Hall.Platform.Proceedings;
 /// <summary>What a signed-in principal carries, beside its identifier and name.</summary>
 public static class ClaimNames
 {
+    /// <summary>The kind of identity that members of staff have, and their cookie's scheme.</summary>
+    public const string StaffIdentity = "staff";
+
     public const string Session = "session";
 
     /// <summary>When the person last showed who he is, in milliseconds of Unix time.</summary>

@@ -6,10 +6,10 @@ namespace Tongban.Hall.Platform.Proceedings;
 public sealed class Request(IHttpContextAccessor http, CityTime time)
 {
     public Actor Actor => http.HttpContext?.User is { Identity.IsAuthenticated: true } user
-        ? new Actor(user.FindFirstValue("client_id") is null ? ActorKind.Citizen : ActorKind.ApiClient, Id(user))
+        ? new Actor(KindOf(user), Id(user))
         : new Actor(ActorKind.Anonymous, "anonymous");
 
-    public Proceeding Proceeding(string? reason = null) => new(Actor, time.Now) { For = For, Reason = reason };
+    public Proceeding Proceeding(string? reason = null) => new(Actor, time.Now) { For = For, Office = http.HttpContext?.User.FindFirstValue(ClaimNames.Authority), Reason = reason };
 
     /// <summary>The signed-in citizen's account; null: nobody, or a program.</summary>
     public Guid? AccountId => Actor is { Kind: ActorKind.Citizen } citizen ? Guid.Parse(citizen.Id) : null;
@@ -21,6 +21,11 @@ public sealed class Request(IHttpContextAccessor http, CityTime time)
 
     /// <summary>Whose cases, licences and messages these pages are about: the party acted for, or else the person.</summary>
     public Guid? PartyId => AccountId is { } own ? For?.PartyId ?? own : null;
+
+    private static ActorKind KindOf(ClaimsPrincipal user) =>
+        user.FindFirstValue("client_id") is not null ? ActorKind.ApiClient
+        : user.Identities.Any(i => i.AuthenticationType == ClaimNames.StaffIdentity) ? ActorKind.Staff
+        : ActorKind.Citizen;
 
     private static string Id(ClaimsPrincipal user) => user.FindFirstValue("client_id")
         ?? user.FindFirstValue(ClaimTypes.NameIdentifier)

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
+using Tongban.Hall.Platform.Proceedings;
 
 namespace Tongban.Hall.Services.Identity.Staff;
 
@@ -7,11 +8,11 @@ namespace Tongban.Hall.Services.Identity.Staff;
 public sealed class StaffOnlyAttribute : AuthorizeAttribute
 {
     /// <summary>The cookie scheme in which members of staff sign in: apart from the citizens' one.</summary>
-    public const string Scheme = "staff";
+    public const string Scheme = ClaimNames.StaffIdentity;
 
     public StaffOnlyAttribute(params StaffRole[] roles)
     {
-        AuthenticationSchemes = Scheme;
+        Policy = Scheme;
         if (roles.Length > 0) Roles = string.Join(',', roles);
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Tongban.Hall.Cases;
 using Tongban.Hall.Platform.Proceedings;
 using Tongban.Hall.Services.Exchange;
 using Tongban.Hall.Services.Identity.RealName;
@@ -7,15 +8,19 @@ using Tongban.Hall.Services.Identity.RealName;
 namespace Tongban.Hall.Systems.HomePages.Citizen;
 
 [Authorize]
-public sealed class DataPage(Exchange exchange, RealNames realNames, Request request) : PageModel
+public sealed class DataPage(Exchange exchange, RealNames realNames, AccessRecords access, Request request) : PageModel
 {
     public IReadOnlyList<Lookup> Lookups { get; private set; } = [];
 
     public IReadOnlyList<RealNameCheck> Checks { get; private set; } = [];
 
+    /// <summary>Members of staff who opened this person's cases.</summary>
+    public IReadOnlyList<Look> Looks { get; private set; } = [];
+
     public async Task OnGetAsync()
     {
         Lookups = await exchange.AboutAsync(request.AccountId!.Value);
         Checks = await realNames.AboutAsync(request.AccountId.Value);
+        Looks = await access.AboutAsync(request.AccountId.Value);
     }
 }

@@ -28,11 +28,11 @@ public sealed class CheckPage(PackageStore packages, Applications applications, 
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken stop) => await LoadAsync(id, stop) ?? Page();
 
-    public async Task<IActionResult> OnPostAsync(Guid id, int version, string shown, string key, bool person, CancellationToken stop)
+    public async Task<IActionResult> OnPostAsync(Guid id, int version, string? shown, string? key, bool person, CancellationToken stop)
     {
         var outcome = await submissions.SubmitAsync(new SubmitOptions
         {
-            CaseId = id, ApplicantId = request.PartyId!.Value, Version = version, ShownHash = shown, IdempotencyKey = key, AskPerson = person,
+            CaseId = id, ApplicantId = request.PartyId!.Value, Version = version, ShownHash = shown ?? "", IdempotencyKey = key ?? "", AskPerson = person,
         }, request.Proceeding());
         if (outcome.Ok || outcome.Refusal == Refusals.CaseSubmitted) return LocalRedirect(Url.Content($"~/my/cases/{id}"));
         if (outcome.Refusal == Refusals.CaseUnknown) return NotFound();

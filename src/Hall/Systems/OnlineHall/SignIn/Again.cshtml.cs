@@ -28,6 +28,7 @@ public sealed class AgainPage(PasswordSignIn signIn, OneTimeCodes codes, Passkey
 
     public Dictionary<string, string> Errors { get; } = [];
 
+    [NonHandler]
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         account = (await accounts.FindAsync(request.AccountId!.Value))!;

@@ -434,6 +434,61 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                     b.HasAnnotation("Tongban:Ledgered", true);
                 });
 
+            modelBuilder.Entity("Tongban.Hall.Cases.AccessRecord", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("PartyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("party_id");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason")
+                        .HasAnnotation("Tongban:Personal", true);
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("session_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_access_records");
+
+                    b.HasIndex("PartyId", "At")
+                        .HasDatabaseName("ix_access_records_party_id_at");
+
+                    b.HasIndex("SessionId", "CaseId", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_access_records_session_id_case_id_kind");
+
+                    b.ToTable("access_records", (string)null);
+
+                    b.HasAnnotation("Tongban:Ledgered", true);
+                });
+
             modelBuilder.Entity("Tongban.Hall.Cases.Case", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1630,6 +1685,295 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                     b.HasAnnotation("Tongban:Ledgered", "Counters that run out within a day.");
                 });
 
+            modelBuilder.Entity("Tongban.Hall.Services.Identity.Staff.Authority", b =>
+                {
+                    b.Property<string>("Uscc")
+                        .HasMaxLength(18)
+                        .HasColumnType("character varying(18)")
+                        .HasColumnName("uscc");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("integer")
+                        .HasColumnName("level");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name_en");
+
+                    b.Property<string>("NameZh")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name_zh");
+
+                    b.Property<string>("RegionCode")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("region_code");
+
+                    b.HasKey("Uscc")
+                        .HasName("pk_authorities");
+
+                    b.ToTable("authorities", (string)null);
+
+                    b.HasAnnotation("Tongban:Ledgered", true);
+                });
+
+            modelBuilder.Entity("Tongban.Hall.Services.Identity.Staff.Office", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AuthorityUscc")
+                        .IsRequired()
+                        .HasColumnType("character varying(18)")
+                        .HasColumnName("authority_uscc");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name_en");
+
+                    b.Property<string>("NameZh")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name_zh");
+
+                    b.HasKey("Id")
+                        .HasName("pk_offices");
+
+                    b.HasIndex("AuthorityUscc")
+                        .HasDatabaseName("ix_offices_authority_uscc");
+
+                    b.ToTable("offices", (string)null);
+
+                    b.HasAnnotation("Tongban:Ledgered", true);
+                });
+
+            modelBuilder.Entity("Tongban.Hall.Services.Identity.Staff.Post", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid?>("ProposedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<string>("Roles")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("roles");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_posts");
+
+                    b.HasIndex("MemberId")
+                        .HasDatabaseName("ix_posts_member_id");
+
+                    b.HasIndex("OfficeId")
+                        .HasDatabaseName("ix_posts_office_id");
+
+                    b.ToTable("posts", (string)null);
+
+                    b.HasAnnotation("Tongban:Ledgered", true);
+                });
+
+            modelBuilder.Entity("Tongban.Hall.Services.Identity.Staff.StaffMember", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("EarlierPasswords")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("earlier_passwords");
+
+                    b.Property<int>("FailedTries")
+                        .HasColumnType("integer")
+                        .HasColumnName("failed_tries");
+
+                    b.Property<bool>("IsDemo")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_demo");
+
+                    b.Property<long>("LastStep")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last_step");
+
+                    b.Property<DateTimeOffset?>("LockedUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("locked_until");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .HasAnnotation("Tongban:Personal", true);
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset?>("PasswordChosenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("password_chosen_at");
+
+                    b.Property<string>("PasswordHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("password_hash");
+
+                    b.Property<string>("SecondFactor")
+                        .HasColumnType("text")
+                        .HasColumnName("second_factor")
+                        .HasAnnotation("Tongban:Personal", true);
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_staff_members");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_staff_members_number");
+
+                    b.ToTable("staff_members", (string)null);
+
+                    b.HasAnnotation("Tongban:Ledgered", true);
+                });
+
+            modelBuilder.Entity("Tongban.Hall.Services.Identity.Staff.StaffSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Device")
+                        .HasColumnType("text")
+                        .HasColumnName("device")
+                        .HasAnnotation("Tongban:Personal", true);
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<Guid?>("PostId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("post_id");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_staff_sessions");
+
+                    b.HasIndex("MemberId")
+                        .HasDatabaseName("ix_staff_sessions_member_id");
+
+                    b.ToTable("staff_sessions", (string)null);
+
+                    b.HasAnnotation("Tongban:Ledgered", true);
+                });
+
+            modelBuilder.Entity("Tongban.Hall.Services.Identity.Staff.Substitution", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<Guid>("PostId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("post_id");
+
+                    b.Property<Guid>("SubstituteId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("substitute_id");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_substitutions");
+
+                    b.HasIndex("PostId")
+                        .HasDatabaseName("ix_substitutions_post_id");
+
+                    b.HasIndex("SubstituteId")
+                        .HasDatabaseName("ix_substitutions_substitute_id");
+
+                    b.ToTable("substitutions", (string)null);
+
+                    b.HasAnnotation("Tongban:Ledgered", true);
+                });
+
             modelBuilder.Entity("Tongban.Hall.Services.Licences.IssuedDocument", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2185,6 +2529,60 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_known_devices_accounts_account_id");
+                });
+
+            modelBuilder.Entity("Tongban.Hall.Services.Identity.Staff.Office", b =>
+                {
+                    b.HasOne("Tongban.Hall.Services.Identity.Staff.Authority", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorityUscc")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_offices_authorities_authority_uscc");
+                });
+
+            modelBuilder.Entity("Tongban.Hall.Services.Identity.Staff.Post", b =>
+                {
+                    b.HasOne("Tongban.Hall.Services.Identity.Staff.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_posts_staff_members_member_id");
+
+                    b.HasOne("Tongban.Hall.Services.Identity.Staff.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_posts_offices_office_id");
+                });
+
+            modelBuilder.Entity("Tongban.Hall.Services.Identity.Staff.StaffSession", b =>
+                {
+                    b.HasOne("Tongban.Hall.Services.Identity.Staff.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_staff_sessions_staff_members_member_id");
+                });
+
+            modelBuilder.Entity("Tongban.Hall.Services.Identity.Staff.Substitution", b =>
+                {
+                    b.HasOne("Tongban.Hall.Services.Identity.Staff.Post", null)
+                        .WithMany()
+                        .HasForeignKey("PostId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_substitutions_posts_post_id");
+
+                    b.HasOne("Tongban.Hall.Services.Identity.Staff.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("SubstituteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_substitutions_staff_members_substitute_id");
                 });
 
             modelBuilder.Entity("Tongban.Hall.Systems.OpenInterface.ApiGrant", b =>

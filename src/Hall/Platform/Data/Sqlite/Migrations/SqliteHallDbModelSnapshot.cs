@@ -426,6 +426,62 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                     b.HasAnnotation("Tongban:Ledgered", true);
                 });
 
+            modelBuilder.Entity("Tongban.Hall.Cases.AccessRecord", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("member_id");
+
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("PartyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("party_id");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason")
+                        .HasAnnotation("Tongban:Personal", true);
+
+                    b.Property<Guid>("SessionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("session_id");
+
+                    b.HasKey("Id")
+                        .HasName("pk_access_records");
+
+                    b.HasIndex("PartyId", "At")
+                        .HasDatabaseName("ix_access_records_party_id_at");
+
+                    b.HasIndex("SessionId", "CaseId", "Kind")
+                        .IsUnique()
+                        .HasDatabaseName("ix_access_records_session_id_case_id_kind");
+
+                    b.ToTable("access_records", (string)null);
+
+                    b.HasAnnotation("Tongban:Ledgered", true);
+                });
+
             modelBuilder.Entity("Tongban.Hall.Cases.Case", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1644,6 +1700,296 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                     b.HasAnnotation("Tongban:Ledgered", "Counters that run out within a day.");
                 });
 
+            modelBuilder.Entity("Tongban.Hall.Services.Identity.Staff.Authority", b =>
+                {
+                    b.Property<string>("Uscc")
+                        .HasMaxLength(18)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("uscc");
+
+                    b.Property<int>("Level")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("level");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name_en");
+
+                    b.Property<string>("NameZh")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name_zh");
+
+                    b.Property<string>("RegionCode")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("region_code");
+
+                    b.HasKey("Uscc")
+                        .HasName("pk_authorities");
+
+                    b.ToTable("authorities", (string)null);
+
+                    b.HasAnnotation("Tongban:Ledgered", true);
+                });
+
+            modelBuilder.Entity("Tongban.Hall.Services.Identity.Staff.Office", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AuthorityUscc")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("authority_uscc");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name_en");
+
+                    b.Property<string>("NameZh")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name_zh");
+
+                    b.HasKey("Id")
+                        .HasName("pk_offices");
+
+                    b.HasIndex("AuthorityUscc")
+                        .HasDatabaseName("ix_offices_authority_uscc");
+
+                    b.ToTable("offices", (string)null);
+
+                    b.HasAnnotation("Tongban:Ledgered", true);
+                });
+
+            modelBuilder.Entity("Tongban.Hall.Services.Identity.Staff.Post", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("ConfirmedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<string>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("member_id");
+
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid?>("ProposedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("proposed_by");
+
+                    b.Property<string>("Roles")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("roles");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_posts");
+
+                    b.HasIndex("MemberId")
+                        .HasDatabaseName("ix_posts_member_id");
+
+                    b.HasIndex("OfficeId")
+                        .HasDatabaseName("ix_posts_office_id");
+
+                    b.ToTable("posts", (string)null);
+
+                    b.HasAnnotation("Tongban:Ledgered", true);
+                });
+
+            modelBuilder.Entity("Tongban.Hall.Services.Identity.Staff.StaffMember", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("EarlierPasswords")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("earlier_passwords");
+
+                    b.Property<int>("FailedTries")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("failed_tries");
+
+                    b.Property<bool>("IsDemo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_demo");
+
+                    b.Property<long>("LastStep")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("last_step");
+
+                    b.Property<string>("LockedUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("locked_until");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name")
+                        .HasAnnotation("Tongban:Personal", true);
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<string>("PasswordChosenAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("password_chosen_at");
+
+                    b.Property<string>("PasswordHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("password_hash");
+
+                    b.Property<string>("SecondFactor")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("second_factor")
+                        .HasAnnotation("Tongban:Personal", true);
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_staff_members");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_staff_members_number");
+
+                    b.ToTable("staff_members", (string)null);
+
+                    b.HasAnnotation("Tongban:Ledgered", true);
+                });
+
+            modelBuilder.Entity("Tongban.Hall.Services.Identity.Staff.StaffSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Device")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("device")
+                        .HasAnnotation("Tongban:Personal", true);
+
+                    b.Property<string>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("member_id");
+
+                    b.Property<Guid?>("PostId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("post_id");
+
+                    b.Property<string>("StartedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("started_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_staff_sessions");
+
+                    b.HasIndex("MemberId")
+                        .HasDatabaseName("ix_staff_sessions_member_id");
+
+                    b.ToTable("staff_sessions", (string)null);
+
+                    b.HasAnnotation("Tongban:Ledgered", true);
+                });
+
+            modelBuilder.Entity("Tongban.Hall.Services.Identity.Staff.Substitution", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<Guid>("PostId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("post_id");
+
+                    b.Property<Guid>("SubstituteId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("substitute_id");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_substitutions");
+
+                    b.HasIndex("PostId")
+                        .HasDatabaseName("ix_substitutions_post_id");
+
+                    b.HasIndex("SubstituteId")
+                        .HasDatabaseName("ix_substitutions_substitute_id");
+
+                    b.ToTable("substitutions", (string)null);
+
+                    b.HasAnnotation("Tongban:Ledgered", true);
+                });
+
             modelBuilder.Entity("Tongban.Hall.Services.Licences.IssuedDocument", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2204,6 +2550,60 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_known_devices_accounts_account_id");
+                });
+
+            modelBuilder.Entity("Tongban.Hall.Services.Identity.Staff.Office", b =>
+                {
+                    b.HasOne("Tongban.Hall.Services.Identity.Staff.Authority", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorityUscc")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_offices_authorities_authority_uscc");
+                });
+
+            modelBuilder.Entity("Tongban.Hall.Services.Identity.Staff.Post", b =>
+                {
+                    b.HasOne("Tongban.Hall.Services.Identity.Staff.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_posts_staff_members_member_id");
+
+                    b.HasOne("Tongban.Hall.Services.Identity.Staff.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_posts_offices_office_id");
+                });
+
+            modelBuilder.Entity("Tongban.Hall.Services.Identity.Staff.StaffSession", b =>
+                {
+                    b.HasOne("Tongban.Hall.Services.Identity.Staff.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_staff_sessions_staff_members_member_id");
+                });
+
+            modelBuilder.Entity("Tongban.Hall.Services.Identity.Staff.Substitution", b =>
+                {
+                    b.HasOne("Tongban.Hall.Services.Identity.Staff.Post", null)
+                        .WithMany()
+                        .HasForeignKey("PostId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_substitutions_posts_post_id");
+
+                    b.HasOne("Tongban.Hall.Services.Identity.Staff.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("SubstituteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_substitutions_staff_members_substitute_id");
                 });
 
             modelBuilder.Entity("Tongban.Hall.Systems.OpenInterface.ApiGrant", b =>

@@ -13,6 +13,25 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "access_records",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    party_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    session_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    member_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    office_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    kind = table.Column<int>(type: "integer", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_access_records", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "accounts",
                 columns: table => new
                 {
@@ -41,6 +60,21 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_accounts", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "authorities",
+                columns: table => new
+                {
+                    uscc = table.Column<string>(type: "character varying(18)", maxLength: 18, nullable: false),
+                    name_zh = table.Column<string>(type: "text", nullable: false),
+                    name_en = table.Column<string>(type: "text", nullable: false),
+                    level = table.Column<int>(type: "integer", nullable: false),
+                    region_code = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_authorities", x => x.uscc);
                 });
 
             migrationBuilder.CreateTable(
@@ -430,6 +464,28 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "staff_members",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    password_hash = table.Column<string>(type: "text", nullable: false),
+                    earlier_passwords = table.Column<string>(type: "text", nullable: false),
+                    password_chosen_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    second_factor = table.Column<string>(type: "text", nullable: true),
+                    last_step = table.Column<long>(type: "bigint", nullable: false),
+                    failed_tries = table.Column<int>(type: "integer", nullable: false),
+                    locked_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    is_demo = table.Column<bool>(type: "boolean", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_staff_members", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "throttles",
                 columns: table => new
                 {
@@ -638,6 +694,26 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "offices",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    authority_uscc = table.Column<string>(type: "character varying(18)", nullable: false),
+                    name_zh = table.Column<string>(type: "text", nullable: false),
+                    name_en = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_offices", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_offices_authorities_authority_uscc",
+                        column: x => x.authority_uscc,
+                        principalTable: "authorities",
+                        principalColumn: "uscc",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "acceptances",
                 columns: table => new
                 {
@@ -770,6 +846,29 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "staff_sessions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    member_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    post_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    device = table.Column<string>(type: "text", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_staff_sessions", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_staff_sessions_staff_members_member_id",
+                        column: x => x.member_id,
+                        principalTable: "staff_members",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "session_sightings",
                 columns: table => new
                 {
@@ -783,6 +882,38 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                         name: "fk_session_sightings_sessions_session_id",
                         column: x => x.session_id,
                         principalTable: "sessions",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "posts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    member_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    office_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    roles = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    until = table.Column<DateOnly>(type: "date", nullable: true),
+                    proposed_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    confirmed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_posts", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_posts_offices_office_id",
+                        column: x => x.office_id,
+                        principalTable: "offices",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_posts_staff_members_member_id",
+                        column: x => x.member_id,
+                        principalTable: "staff_members",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -819,6 +950,46 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                         principalTable: "OpenIddictAuthorizations",
                         principalColumn: "id");
                 });
+
+            migrationBuilder.CreateTable(
+                name: "substitutions",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    post_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    substitute_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    until = table.Column<DateOnly>(type: "date", nullable: false),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_substitutions", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_substitutions_posts_post_id",
+                        column: x => x.post_id,
+                        principalTable: "posts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "fk_substitutions_staff_members_substitute_id",
+                        column: x => x.substitute_id,
+                        principalTable: "staff_members",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_access_records_party_id_at",
+                table: "access_records",
+                columns: new[] { "party_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_access_records_session_id_case_id_kind",
+                table: "access_records",
+                columns: new[] { "session_id", "case_id", "kind" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_account_claims_user_id",
@@ -937,6 +1108,11 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_offices_authority_uscc",
+                table: "offices",
+                column: "authority_uscc");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_one_time_codes_at",
                 table: "one_time_codes",
                 column: "at");
@@ -997,6 +1173,16 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_posts_member_id",
+                table: "posts",
+                column: "member_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_posts_office_id",
+                table: "posts",
+                column: "office_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_proceedings_case_id_id",
                 table: "proceedings",
                 columns: new[] { "case_id", "id" });
@@ -1029,10 +1215,31 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                 column: "account_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_staff_members_number",
+                table: "staff_members",
+                column: "number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_staff_sessions_member_id",
+                table: "staff_sessions",
+                column: "member_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_submissions_idempotency_key",
                 table: "submissions",
                 column: "idempotency_key",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_substitutions_post_id",
+                table: "substitutions",
+                column: "post_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_substitutions_substitute_id",
+                table: "substitutions",
+                column: "substitute_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_throttles_until",
@@ -1045,6 +1252,9 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
         {
             migrationBuilder.DropTable(
                 name: "acceptances");
+
+            migrationBuilder.DropTable(
+                name: "access_records");
 
             migrationBuilder.DropTable(
                 name: "account_claims");
@@ -1140,7 +1350,13 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                 name: "session_sightings");
 
             migrationBuilder.DropTable(
+                name: "staff_sessions");
+
+            migrationBuilder.DropTable(
                 name: "submissions");
+
+            migrationBuilder.DropTable(
+                name: "substitutions");
 
             migrationBuilder.DropTable(
                 name: "throttles");
@@ -1155,10 +1371,22 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                 name: "cases");
 
             migrationBuilder.DropTable(
+                name: "posts");
+
+            migrationBuilder.DropTable(
                 name: "OpenIddictApplications");
 
             migrationBuilder.DropTable(
                 name: "accounts");
+
+            migrationBuilder.DropTable(
+                name: "offices");
+
+            migrationBuilder.DropTable(
+                name: "staff_members");
+
+            migrationBuilder.DropTable(
+                name: "authorities");
         }
     }
 }

@@ -1,0 +1,79 @@
+using System.Net.Http.Headers;
+using System.Text.Json.Nodes;
+using OpenIddict.Abstractions;
+using Tongban.Hall.Demo;
+using Tongban.Hall.Systems.OpenInterface;
+using Tongban.Hall.Tests.Support;
+
+namespace Tongban.Hall.Tests.Systems.Access;
+
+/// <summary>Somebody who knocks at every door. The records in the addresses are always those of the same person.</summary>
+/// <param name="Name">As in the table's head.</param>
+/// <param name="Home">A page of his own that carries a form's token; null: he comes without forms.</param>
+public sealed record Someone(string Name, string? Home, Func<HallHost, Task<Visitor>> ArriveAsync, string? Client = null)
+{
+    private const string OtherClient = "other", OtherSecret = "other-secret-of-this-test-2026";
+
+    public const string Owner = "林晓雯";
+
+    public static IReadOnlyList<Someone> All { get; } =
+    [
+        new("anonymous", "/signin", host => Task.FromResult(new Visitor(host.Address))),
+        new("citizen whose it is", "/my", host => CitizenAsync(host, Owner)),
+        new("other citizen", "/my", host => CitizenAsync(host, "周子涵")),
+        Staff("officer of the authority", "S1001"),
+        Staff("head of the authority", "S1003"),
+        Staff("officer of another authority", "S1101"),
+        Staff("officer of a street", "S2002"),
+        Staff("clerk of the city's hall", "S2001"),
+        Staff("supervisor of the city", "S3001"),
+        Staff("supervisor of another region", "S3002"),
+        Staff("catalogue manager", "S4001"),
+        Staff("system administrator", "S9001"),
+        Staff("security administrator", "S9002"),
+        Staff("audit administrator", "S9003"),
+        new("program with a grant", null, host => Task.FromResult(new Visitor(host.Address)), OAuth.DemoClient),
+        new("program without a grant", null, host => Task.FromResult(new Visitor(host.Address)), OtherClient),
+        new("browser that says it is a kiosk", "/signin", KioskAsync),
+    ];
+
+    /// <summary>The token that a program sends; null: he is none.</summary>
+    public async Task<AuthenticationHeaderValue?> TokenAsync(HallHost host)
+    {
+        if (Client is null) return null;
+        if (Client == OtherClient) await RegisterOtherAsync(host);
+        using var http = new HttpClient { BaseAddress = host.Address };
+        using var answer = await http.PostAsync("/connect/token", new FormUrlEncodedContent(new Dictionary<string, string>
+        {
+            ["grant_type"] = "client_credentials", ["client_id"] = Client, ["client_secret"] = Client == OtherClient ? OtherSecret : OAuth.DemoSecret,
+            ["scope"] = string.Join(' ', OAuth.Scopes.Keys),
+        }));
+        return new("Bearer", (string)JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["access_token"]!);
+    }
+
+    private static Someone Staff(string name, string number) => new(name, "/staff/post", host => StaffDoor.SignedInAsync(host, number));
+
+    private static async Task<Visitor> CitizenAsync(HallHost host, string name)
+    {
+        var visitor = new Visitor(host.Address);
+        Assert.Equal("/my", (await visitor.SignInAsync((await Residents.NamedAsync(host, name)).CitizenNumber, DemoCity.Password)).Location);
+        return visitor;
+    }
+
+    private static async Task<Visitor> KioskAsync(HallHost host)
+    {
+        var visitor = new Visitor(host.Address);
+        await visitor.GetAsync("/prefs?surface=kiosk");
+        return visitor;
+    }
+
+    private static Task RegisterOtherAsync(HallHost host) => host.UseAsync(async (IOpenIddictApplicationManager clients) =>
+    {
+        var like = (await clients.FindByClientIdAsync(OAuth.DemoClient))!;
+        var descriptor = new OpenIddictApplicationDescriptor();
+        await clients.PopulateAsync(descriptor, like);
+        (descriptor.ClientId, descriptor.ClientSecret) = (OtherClient, OtherSecret);
+        await clients.CreateAsync(descriptor);
+        return true;
+    });
+}
