@@ -11,12 +11,13 @@ internal static class BenchProgram
         ["signin", .. var parts] => await SignInBench.RunAsync(parts),
         ["search"] => SearchBench.Run(),
         ["start"] => await StartBench.RunAsync(),
+        ["tokens", .. var databases] => await TokenBench.RunAsync(databases),
         _ => Explain(),
     };
 
     private static int Explain()
     {
-        Console.Error.WriteLine("dotnet run -c Release --project bench -- decisions | instant [sqlite] [\"Host=…\"] | pages | search | signin [part] | start");
+        Console.Error.WriteLine("dotnet run -c Release --project bench -- decisions | instant [sqlite] [\"Host=…\"] | pages | search | signin [part] | start | tokens [sqlite] [\"Host=…\"]");
         return 2;
     }
 }

@@ -18,6 +18,7 @@ using Tongban.Hall.Systems.Catalogue;
 using Tongban.Hall.Systems.OnlineHall;
 using Tongban.Hall.Systems.OnlineHall.Kiosk;
 using Tongban.Hall.Systems.OpenInterface;
+using Tongban.Hall.Systems.OpenInterface.SignOn;
 
 var builder = WebApplication.CreateBuilder(args);
 if (args is ["check", "packages", .. var items])
@@ -49,6 +50,7 @@ await app.PrepareCityAsync();
 await app.PrepareOpenInterfaceAsync();
 
 app.UseWeb();
+app.UseLeadingBack();
 app.UseApiProblems();
 app.UseRateLimiter();
 app.UseAuthentication();

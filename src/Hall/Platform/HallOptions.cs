@@ -34,6 +34,9 @@ public sealed class HallOptions
     /// <summary>The address that citizens see, printed into QR codes; empty: the address of the request.</summary>
     public string PublicUrl { get; set; } = "";
 
+    /// <summary>How often one address may ask for tokens in a minute: a guess at a secret counts like any other request.</summary>
+    public int TokensPerMinute { get; set; } = 600;
+
     public string DataPath(params ReadOnlySpan<string> parts) =>
         Path.GetFullPath(Path.Combine([DataDirectory, .. parts]));
 }

@@ -1,8 +1,6 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using Microsoft.Extensions.DependencyInjection;
-using OpenIddict.Abstractions;
 using Tongban.Hall.Systems.OpenInterface;
 using Tongban.Sandbox.People;
 
@@ -18,10 +16,10 @@ public sealed class ApiClient : IDisposable
 
     public HttpClient Http { get; }
 
-    public static async Task<ApiClient> OfAsync(HallHost host, string? scopes = null, string client = OAuth.DemoClient)
+    public static async Task<ApiClient> OfAsync(HallHost host, string? scopes = null, string client = OAuth.DemoClient, string secret = OAuth.DemoSecret)
     {
         var api = new ApiClient(host);
-        var token = await JsonAsync(await api.TokenAsync(scopes ?? AllScopes, client));
+        var token = await JsonAsync(await api.TokenAsync(scopes ?? AllScopes, client, secret));
         api.Http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", (string)token["access_token"]!);
         return api;
     }
@@ -32,13 +30,8 @@ public sealed class ApiClient : IDisposable
     /// <summary>A client that the hall knows, and that may act for nobody.</summary>
     public static async Task<ApiClient> StrangerAsync(HallHost host)
     {
-        await host.UseAsync<IOpenIddictApplicationManager, object>(async clients =>
-        {
-            var stranger = new OpenIddictApplicationDescriptor { ClientId = "stranger", ClientSecret = OAuth.DemoSecret };
-            stranger.Permissions.UnionWith(["ept:token", "gt:client_credentials", .. OAuth.Scopes.Keys.Select(s => $"scp:{s}")]);
-            return await clients.CreateAsync(stranger, Stop);
-        });
-        return await OfAsync(host, client: "stranger");
+        var (id, secret) = await Systems.OpenInterface.Clients.ClientRegistryTests.RegisterAsync(host, "stranger", [.. OAuth.Scopes.Keys]);
+        return await OfAsync(host, client: id, secret: secret);
     }
 
     public Task<HttpResponseMessage> TokenAsync(string scopes, string client = OAuth.DemoClient, string secret = OAuth.DemoSecret) =>

@@ -104,6 +104,7 @@ public sealed class PlayedCity : IDisposable
                 var (id, at) = (Guid.NewGuid(), HeldQueue.Who.At);
                 db.Add(new DataExport { Id = id, AccountId = account.Id, AskedAt = at });
                 db.Add(new AccountClosing { Id = id, AccountId = account.Id, AskedAt = at, DueAt = at + AccountClosing.CoolingOff });
+                db.Add(new AccessRecord { Id = id, PartyId = account.Id, CaseId = id, SessionId = id, MemberId = id, OfficeId = id, At = at, Kind = AccessKind.Read, Reason = "核对" });
                 db.Add(new Consent { Id = id, AccountId = account.Id, Purpose = ConsentPurpose.Sms, Given = true, TextHash = Consents.Texts[ConsentPurpose.Sms].Hash, At = at });
                 db.Record(new AccountGuardChanged(account.Id));
             });

@@ -19,17 +19,17 @@ public sealed record Row(IEntityType Type, object Entity)
 
     public string Here => string.Join(" AND ", KeyColumns.Select(p => $"{Name(p)} = {Literal(p)}"));
 
-    public string Delete => $"DELETE FROM {Table} WHERE {Here}";
+    public string Delete => $"DELETE FROM \"{Table}\" WHERE {Here}";
 
     public string Insert => InsertAs(new Dictionary<IProperty, object?>());
 
     /// <summary>Puts back what stood here.</summary>
-    public string Restore => $"UPDATE {Table} SET {string.Join(", ", Type.GetProperties().Where(p => !p.IsPrimaryKey()).Select(p => $"{Name(p)} = {Literal(p)}"))} WHERE {Here}";
+    public string Restore => $"UPDATE \"{Table}\" SET {string.Join(", ", Type.GetProperties().Where(p => !p.IsPrimaryKey()).Select(p => $"{Name(p)} = {Literal(p)}"))} WHERE {Here}";
 
     /// <summary>A copy under another key, which no leaf has seen.</summary>
     public Row Copy => new(Type, CopyOf());
 
-    public string Change(IProperty column) => $"UPDATE {Table} SET {Name(column)} = {Literal(column, Other(column))} WHERE {Here}";
+    public string Change(IProperty column) => $"UPDATE \"{Table}\" SET {Name(column)} = {Literal(column, Other(column))} WHERE {Here}";
 
     /// <summary>Each takes the other's place.</summary>
     public IEnumerable<string> Swap(Row other)
@@ -44,10 +44,10 @@ public sealed record Row(IEntityType Type, object Entity)
 
     private static string Name(IProperty property) => $"\"{property.GetColumnName()}\"";
 
-    private static string Move(Row from, Row to) => $"UPDATE {from.Table} SET {string.Join(", ", from.KeyColumns.Select(p => $"{Name(p)} = {to.Literal(p)}"))} WHERE {from.Here}";
+    private static string Move(Row from, Row to) => $"UPDATE \"{from.Table}\" SET {string.Join(", ", from.KeyColumns.Select(p => $"{Name(p)} = {to.Literal(p)}"))} WHERE {from.Here}";
 
     private string InsertAs(Dictionary<IProperty, object?> changed) =>
-        $"INSERT INTO {Table} ({string.Join(", ", Type.GetProperties().Select(Name))}) VALUES ({string.Join(", ", Type.GetProperties().Select(p => changed.TryGetValue(p, out var v) ? Literal(p, v) : Literal(p)))})";
+        $"INSERT INTO \"{Table}\" ({string.Join(", ", Type.GetProperties().Select(Name))}) VALUES ({string.Join(", ", Type.GetProperties().Select(p => changed.TryGetValue(p, out var v) ? Literal(p, v) : Literal(p)))})";
 
     private object CopyOf()
     {

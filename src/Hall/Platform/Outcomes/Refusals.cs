@@ -53,6 +53,8 @@ public static class Refusals
     public static readonly Refusal Broken = new("server.error", 500, "服务出了问题，是我们的原因。请 1 分钟后带同一个 Idempotency-Key 重发，不会办两次", "Something went wrong on our side. Send it again in a minute with the same Idempotency-Key: it will have one effect");
     public static readonly Refusal Busy = new("server.busy", 503, "现在人太多，请等 Retry-After 里的秒数，再带同一个 Idempotency-Key 重发", "Very busy now; please wait for the seconds given in Retry-After and send it again with the same Idempotency-Key");
     public static readonly Refusal ApplicantUnknown = new("applicant.unknown", 404, "没有这个申请人，或者您不能替他办", "There is no such applicant, or you may not act for them");
+    public static readonly Refusal ClientUnknown = new("client.unknown", 404, "没有这个程序，或者它已经停用", "There is no such program, or it has ended");
+    public static readonly Refusal ClientTaken = new("client.taken", 409, "这个名字已经有程序用了，请换一个", "Another program has this name; please choose another");
     public static readonly Refusal ProofUnknown = new("ledger.range", 404, "账本没有这么长", "The ledger is not that long");
     public static readonly Refusal RatingClosed = new("rating.closed", 409, "这件事还没有办结，或者已经评价过", "This case is not closed yet, or was rated before");
     public static readonly Refusal RatingLevel = new("rating.level", 422, "请选择满意程度", "Please choose how satisfied you are");

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
+using Microsoft.Extensions.Options;
 
 namespace Tongban.Hall.Platform.Web;
 
@@ -17,12 +18,12 @@ public static class RateLimits
             context.HttpContext.Response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
             return ValueTask.CompletedTask;
         };
-        limiter.PerAddress(Guessing, 30);
-        limiter.PerAddress(Tokens, 60);
+        limiter.PerAddress(Guessing, _ => 30);
+        limiter.PerAddress(Tokens, hall => hall.TokensPerMinute);
     });
 
-    private static void PerAddress(this Microsoft.AspNetCore.RateLimiting.RateLimiterOptions limiter, string policy, int aMinute) =>
+    private static void PerAddress(this Microsoft.AspNetCore.RateLimiting.RateLimiterOptions limiter, string policy, Func<HallOptions, int> aMinute) =>
         limiter.AddPolicy(policy, http => RateLimitPartition.GetFixedWindowLimiter(
             http.Connection.RemoteIpAddress?.ToString() ?? "unknown",
-            _ => new FixedWindowRateLimiterOptions { PermitLimit = aMinute, Window = TimeSpan.FromMinutes(1) }));
+            _ => new FixedWindowRateLimiterOptions { PermitLimit = aMinute(http.RequestServices.GetRequiredService<IOptions<HallOptions>>().Value), Window = TimeSpan.FromMinutes(1) }));
 }

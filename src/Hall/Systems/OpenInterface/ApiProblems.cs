@@ -19,7 +19,9 @@ public static class ApiProblems
     }
 
     private static bool IsForPrograms(PathString path) =>
-        path.StartsWithSegments("/api", out var rest) && rest.Value!.Length > 1 || path.StartsWithSegments("/connect") || path.StartsWithSegments("/openapi");
+        path.StartsWithSegments("/api", out var rest) && rest.Value!.Length > 1 || path.StartsWithSegments("/connect") && !IsForPeople(path) || path.StartsWithSegments("/openapi");
+
+    private static bool IsForPeople(PathString path) => path == "/connect/authorize" || path == "/connect/logout";
 
     private static async Task AnswerAsync(HttpContext http, RequestDelegate next, ILogger log)
     {

@@ -12,7 +12,7 @@ internal static class OpenInterfaceNeeds
         services.AddKeyFileNeed("oauth-signing.pem", KeyFileNeed.MakeRsa);
         services.AddKeyFileNeed("oauth-encryption.key", KeyFileNeed.MakeSecret);
         services.AddDemoRemnant(
-            new Text("数据库里有演示用的接口客户端 demo：请换一个空的数据库。", "The database holds the demo's API client: use an empty one."),
-            db => db.Set<OpenIddictEntityFrameworkCoreApplication>().AnyAsync(a => a.ClientId == OAuth.DemoClient));
+            new Text("数据库里有演示用的程序 demo 或 demo-site：请换一个空的数据库。", "The database holds the demo's API client or site (demo, demo-site): use an empty one."),
+            db => db.Set<OpenIddictEntityFrameworkCoreApplication>().AnyAsync(a => a.ClientId == OAuth.DemoClient || a.ClientId == DemoClients.Site));
     }
 }

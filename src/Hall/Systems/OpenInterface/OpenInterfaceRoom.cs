@@ -1,10 +1,15 @@
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.Extensions.Options;
 using OpenIddict.Abstractions;
+using OpenIddict.EntityFrameworkCore.Models;
 using OpenIddict.Validation.AspNetCore;
 using Tongban.Hall.Platform;
 using Tongban.Hall.Platform.Outcomes;
+using Tongban.Hall.Platform.Packages;
 using Tongban.Hall.Platform.Personal;
+using Tongban.Hall.Systems.OpenInterface.Clients;
 using Tongban.Hall.Systems.OpenInterface.Contract;
+using Tongban.Hall.Systems.OpenInterface.SignOn;
 using Tongban.Hall.Systems.OpenInterface.V1;
 
 namespace Tongban.Hall.Systems.OpenInterface;
@@ -12,6 +17,8 @@ namespace Tongban.Hall.Systems.OpenInterface;
 /// <summary>The programs' door: /api/v1 with OAuth, its description, its reference page.</summary>
 public static class OpenInterfaceRoom
 {
+    private static readonly Text Secret = new("登录用的秘密", "a secret of signing in");
+
     public static IServiceCollection AddOpenInterface(this IServiceCollection services, bool demo)
     {
         services.AddOAuth(demo);
@@ -29,19 +36,35 @@ public static class OpenInterfaceRoom
             Group = DataGroup.Account, What = new("能代您办事的程序", "programs that may act for you"),
             Of = (db, person) => db.Set<ApiGrant>().Where(g => g.AccountId == person),
         });
+        services.AddPersonalRows(new PersonalRows<OpenIddictEntityFrameworkCoreAuthorization>
+        {
+            Group = DataGroup.Consents, What = new("允许登录的程序", "programs that you let know who you are"),
+            Of = (db, person) => db.Set<OpenIddictEntityFrameworkCoreAuthorization>().Where(a => a.Subject == person.ToString()),
+        });
+        services.AddPersonalRows(new PersonalRows<OpenIddictEntityFrameworkCoreToken>
+        {
+            Group = DataGroup.Sessions, What = new("发给程序的令牌", "tokens given to programs"),
+            Of = (db, person) => db.Set<OpenIddictEntityFrameworkCoreToken>().Where(t => t.Subject == person.ToString()),
+            Withheld = new Dictionary<string, Text> { [nameof(OpenIddictEntityFrameworkCoreToken.Payload)] = Secret, [nameof(OpenIddictEntityFrameworkCoreToken.ReferenceId)] = Secret },
+        });
         var authorization = services.AddAuthorizationBuilder();
         foreach (var scope in OAuth.Scopes.Keys)
             authorization.AddPolicy(scope, policy => policy
                 .AddAuthenticationSchemes(OpenIddictValidationAspNetCoreDefaults.AuthenticationScheme)
-                .RequireAuthenticatedUser().RequireAssertion(context => context.User.HasScope(scope)));
+                .RequireAuthenticatedUser().RequireAssertion(context => OpensAsync(context, scope)));
         return services;
     }
+
+    // A token that speaks of a person opens no door of the programs', and one of a suspended program none at all.
+    private static async Task<bool> OpensAsync(AuthorizationHandlerContext context, string scope) =>
+        context.User.HasScope(scope) && context.User.GetClaim(OpenIddictConstants.Claims.ClientId) is { } client && context.User.GetClaim(OpenIddictConstants.Claims.Subject) == client
+        && await ((HttpContext)context.Resource!).RequestServices.GetRequiredService<ClientRegistry>().IsActiveAsync(client);
 
     /// <summary>In the demo: a program that may act for the demo's people.</summary>
     public static async Task PrepareOpenInterfaceAsync(this WebApplication app)
     {
         if (!app.Services.GetRequiredService<IOptions<HallOptions>>().Value.Demo) return;
-        await OAuth.SeedDemoClientAsync(app.Services);
+        await DemoClients.SeedAsync(app.Services);
         app.Lifetime.ApplicationStarted.Register(() =>
             Console.WriteLine($"  接口 API         client_id={OAuth.DemoClient} client_secret={OAuth.DemoSecret}\n"));
     }

@@ -1,8 +1,9 @@
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
-using OpenIddict.Abstractions;
 using Tongban.Hall.Demo;
+using Tongban.Hall.Platform.Proceedings;
 using Tongban.Hall.Systems.OpenInterface;
+using Tongban.Hall.Systems.OpenInterface.Clients;
 using Tongban.Hall.Tests.Support;
 
 namespace Tongban.Hall.Tests.Systems.Access;
@@ -12,7 +13,7 @@ namespace Tongban.Hall.Tests.Systems.Access;
 /// <param name="Home">A page of his own that carries a form's token; null: he comes without forms.</param>
 public sealed record Someone(string Name, string? Home, Func<HallHost, Task<Visitor>> ArriveAsync, string? Client = null)
 {
-    private const string OtherClient = "other", OtherSecret = "other-secret-of-this-test-2026";
+    private const string OtherClient = "other";
 
     public const string Owner = "林晓雯";
 
@@ -41,11 +42,11 @@ public sealed record Someone(string Name, string? Home, Func<HallHost, Task<Visi
     public async Task<AuthenticationHeaderValue?> TokenAsync(HallHost host)
     {
         if (Client is null) return null;
-        if (Client == OtherClient) await RegisterOtherAsync(host);
+        var secret = Client == OtherClient ? await RegisterOtherAsync(host) : OAuth.DemoSecret;
         using var http = new HttpClient { BaseAddress = host.Address };
         using var answer = await http.PostAsync("/connect/token", new FormUrlEncodedContent(new Dictionary<string, string>
         {
-            ["grant_type"] = "client_credentials", ["client_id"] = Client, ["client_secret"] = Client == OtherClient ? OtherSecret : OAuth.DemoSecret,
+            ["grant_type"] = "client_credentials", ["client_id"] = Client, ["client_secret"] = secret,
             ["scope"] = string.Join(' ', OAuth.Scopes.Keys),
         }));
         return new("Bearer", (string)JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["access_token"]!);
@@ -67,13 +68,9 @@ public sealed record Someone(string Name, string? Home, Func<HallHost, Task<Visi
         return visitor;
     }
 
-    private static Task RegisterOtherAsync(HallHost host) => host.UseAsync(async (IOpenIddictApplicationManager clients) =>
+    private static async Task<string> RegisterOtherAsync(HallHost host) => (await host.UseAsync((ClientRegistry clients) => clients.RegisterAsync(new NewClient
     {
-        var like = (await clients.FindByClientIdAsync(OAuth.DemoClient))!;
-        var descriptor = new OpenIddictApplicationDescriptor();
-        await clients.PopulateAsync(descriptor, like);
-        (descriptor.ClientId, descriptor.ClientSecret) = (OtherClient, OtherSecret);
-        await clients.CreateAsync(descriptor);
-        return true;
-    });
+        Id = OtherClient, Owner = "11440300MB9T0002XJ", OwnerName = "深圳市公安局", Name = new("另一个程序", "Another program"), Why = new("试一试", "To try"),
+        Terms = new ClientTerms { Scopes = [.. OAuth.Scopes.Keys] },
+    }, new Proceeding(Actor.System("test"), TimeProvider.System.GetUtcNow())))).Value!;
 }

@@ -88,7 +88,7 @@ public class ProblemTests(Databases databases)
     [Fact]
     public async Task Guessing_IsSlowedDown_WithAProblemThatSaysHowLong()
     {
-        await using var host = databases.Start("sqlite");
+        await using var host = databases.Prepare("sqlite").With("Hall:TokensPerMinute", "60").Start();
         using var api = await OfAsync(host);
         await SlowsDownAsync(() => api.GetAsync("cases/000000000000000000000000/progress?code=22222222"), most: 30);
         await SlowsDownAsync(() => api.TokenAsync("items", secret: "guessed"), most: 60);
