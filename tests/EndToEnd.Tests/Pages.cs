@@ -43,7 +43,7 @@ internal static class Pages
         new("/track", Purpose.Send, "main form .btn"),
         new("/verify", Purpose.Ask, "main form .btn"),
         new("/verify?n=1", Purpose.Send, "main form[method=post] .btn"),
-        new("/ledger"), new("/accessibility"), new("/privacy"), new("/api"), new("/design"),
+        new("/ledger"), new("/closing"), new("/accessibility"), new("/privacy"), new("/api"), new("/design"),
         new("/no-such-page", Purpose.Ask, ".search .btn"),
         new("/kiosk/ask", Purpose.Follow, "main .btn"),
     ];
@@ -57,6 +57,9 @@ internal static class Pages
         new("/my/programs", Purpose.Follow, ".empty a"),
         new("/connect/authorize?client_id=demo-site&redirect_uri=http%3A%2F%2Flocalhost%3A8080%2Fcallback&response_type=code&scope=openid%20profile%20citizen_number%20offline_access&state=s&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_challenge_method=S256", Purpose.Send, "main form .btn"),
         new("/connect/logout", Purpose.Send, "main form .btn"),
+        new("/my/data/export", Purpose.Send, "main form .btn"),
+        new("/my/consents", Purpose.Send, "main form .btn"),
+        new("/my/account/close", Purpose.Read),
         new("/my/account", Purpose.Follow, ".change a"),
         new("/my/level", Purpose.Read),
         new("/my/devices", Purpose.Send, "main form .btn"),

@@ -7,11 +7,12 @@ using Tongban.Hall.Platform.Packages;
 using Tongban.Hall.Platform.Proceedings;
 using Tongban.Hall.Services.Exchange;
 using Tongban.Hall.Services.Identity;
+using Tongban.Hall.Services.Identity.Privacy;
 
 namespace Tongban.Hall.Cases;
 
 /// <summary>Gathers what a case stands on: the applicant, the answers, and what the registers said.</summary>
-public sealed class CaseGrounds(Exchange exchange, HallDb db, CityTime time)
+public sealed class CaseGrounds(Exchange exchange, Consents consents, HallDb db, CityTime time)
 {
     public async Task<Applicant> ApplicantAsync(Guid accountId)
     {
@@ -40,6 +41,13 @@ public sealed class CaseGrounds(Exchange exchange, HallDb db, CityTime time)
             Answers = JsonNode.Parse(@case.Answers)!.AsObject(),
             Facts = FactsOf(package, newest),
         };
+    }
+
+    /// <summary>The same for filling in a form: what registers said only if the applicant has not withdrawn that.</summary>
+    public async Task<Grounds> ForPrefillAsync(ServicePackage package, Case @case)
+    {
+        var grounds = await OfAsync(package, @case);
+        return (await consents.LookUpsAsync(@case.ApplicantId) & NeededFor.Prefill) != 0 ? grounds : grounds with { Facts = new Dictionary<string, RegistryFact>() };
     }
 
     /// <summary>Asks the registers whose answer is missing, unusable or older than the package allows.</summary>

@@ -17,6 +17,6 @@ public static class CasesRoom
         services.AddScoped<CaseFiles>();
         services.AddScoped<StaffCases>();
         services.AddScoped<AccessRecords>();
-        return services;
+        return services.AddCaseRows();
     }
 }

@@ -4,6 +4,7 @@ using Tongban.Hall.Platform;
 using Tongban.Hall.Platform.Data;
 using Tongban.Hall.Platform.Packages.Rules;
 using Tongban.Hall.Platform.Regions;
+using Tongban.Hall.Services.Identity.Privacy;
 using Tongban.Hall.Services.Licences;
 using Tongban.Hall.Services.Notices;
 using Tongban.LicenceDocuments;
@@ -33,7 +34,7 @@ public sealed record Letters
 }
 
 /// <summary>Writes and seals them, before anything is committed.</summary>
-public sealed class CaseLetters(CaseDocuments texts, Documents documents, WorkingDayCalendar calendar, RegionTable regions)
+public sealed class CaseLetters(CaseDocuments texts, Documents documents, Consents consents, WorkingDayCalendar calendar, RegionTable regions)
 {
     // 行政许可法 art. 32(4): one notice of what is missing, within five working days.
     private const int DaysToAnswer = 5;
@@ -49,7 +50,7 @@ public sealed class CaseLetters(CaseDocuments texts, Documents documents, Workin
             StatutoryDueOn = calendar.AddWorkingDays(today, package.Limits.Statutory.Days),
             PromisedDueOn = calendar.AddWorkingDays(today, package.Limits.Promised.Days),
             Receipt = Seal(handedIn, await texts.ReceiptAsync(facts, handedIn.Files, calendar.AddWorkingDays(today, DaysToAnswer))),
-            Message = MessageOf(handedIn, judged),
+            Message = MessageOf(handedIn, judged, await consents.HoldsAsync(handedIn.Draft.ApplicantId, ConsentPurpose.Sms)),
         };
         return judged.Granted ? await GrantAsync(letters, handedIn, judged, facts) : letters;
     }
@@ -103,7 +104,7 @@ public sealed class CaseLetters(CaseDocuments texts, Documents documents, Workin
         .. rules.Facts.Where(f => f.AsOf is not null).Select(f => new DocumentRow(f.Title.Zh, FormattableString.Invariant($"{f.AsOf!.Value.ToOffset(TimeSpan.FromHours(8)):yyyy-MM-dd HH:mm} 核对"))),
     ];
 
-    private static Message MessageOf(HandedIn handedIn, Judgement judged)
+    private static Message MessageOf(HandedIn handedIn, Judgement judged, bool sms)
     {
         var (package, number) = (handedIn.Package, handedIn.Number);
         return new Message
@@ -112,7 +113,7 @@ public sealed class CaseLetters(CaseDocuments texts, Documents documents, Workin
             AccountId = handedIn.Draft.ApplicantId,
             CaseId = handedIn.Draft.Id,
             At = handedIn.At,
-            Mobile = handedIn.Grounds.Applicant.Mobile,
+            Mobile = sms ? handedIn.Grounds.Applicant.Mobile : null,
             TitleZh = judged.Granted ? $"{package.Name.Zh}：已准予" : $"{package.Name.Zh}：已收到，由工作人员办",
             TitleEn = judged.Granted ? $"{package.Name.En}: granted" : $"{package.Name.En}: received, a person decides",
             BodyZh = judged.Granted

@@ -28,6 +28,7 @@ public static class PlatformRoom
         services.AddScoped<Request>();
         services.AddData();
         services.AddSingleton<JobKinds>();
+        services.AddJob<DropFiles, DropFilesHandler>();
         services.AddHostedService<JobWorker>();
         services.AddPlatformNeeds();
         return services;

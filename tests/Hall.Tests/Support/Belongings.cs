@@ -1,13 +1,15 @@
 using Microsoft.EntityFrameworkCore;
 using Tongban.Hall.Cases;
 using Tongban.Hall.Platform.Data;
+using Tongban.Hall.Platform.Jobs;
+using Tongban.Hall.Services.Identity.Privacy;
 using Tongban.Hall.Services.Licences;
 using Tongban.Hall.Services.Notices;
 
 namespace Tongban.Hall.Tests.Support;
 
 /// <summary>What one person has in the hall: a draft with a file, a case that was granted, its documents and messages.</summary>
-public sealed record Belongings(Guid AccountId, string CitizenNumber, Case Draft, Case Granted, Guid FileId, Guid DocumentId, Guid MessageId)
+public sealed record Belongings(Guid AccountId, string CitizenNumber, Case Draft, Case Granted, Guid FileId, Guid DocumentId, Guid MessageId, Guid ExportId)
 {
     private static readonly byte[] Pdf = System.Text.Encoding.ASCII.GetBytes("%PDF-1.4\n%%EOF\n");
 
@@ -17,6 +19,12 @@ public sealed record Belongings(Guid AccountId, string CitizenNumber, Case Draft
         await granted.SubmitAsync();
         var draft = await new Graduate(host, name).FillInAsync("直系亲属");
         var file = await draft.AttachAsync(Pdf);
+        var export = await host.UseAsync((DataExports exports) => exports.AskAsync(draft.AccountId, draft.Who));
+        await host.UseAsync(async (IJobHandler<MakeExport> handler) =>
+        {
+            await handler.HandleAsync(new MakeExport(export.Id), Guid.NewGuid(), CancellationToken.None);
+            return true;
+        });
         return await host.UseAsync(async (HallDb db) => new Belongings(
             draft.AccountId,
             (await Residents.NamedAsync(db, name)).CitizenNumber,
@@ -24,6 +32,7 @@ public sealed record Belongings(Guid AccountId, string CitizenNumber, Case Draft
             await db.Set<Case>().SingleAsync(c => c.Id == granted.CaseId),
             file.Value!.Id,
             await db.Set<IssuedDocument>().Where(d => d.CaseId == granted.CaseId).Select(d => d.Id).FirstAsync(),
-            await db.Set<Message>().Where(m => m.CaseId == granted.CaseId).Select(m => m.Id).SingleAsync()));
+            await db.Set<Message>().Where(m => m.CaseId == granted.CaseId).Select(m => m.Id).SingleAsync(),
+            export.Id));
     }
 }

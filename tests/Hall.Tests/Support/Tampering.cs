@@ -111,6 +111,10 @@ public static class Tampering
         return report.Findings;
     }
 
+    /// <summary>Every row of a table, as the hall reads it.</summary>
+    public static Task<List<object>> RowsOfAsync(HallDb db, IEntityType type) =>
+        ((IQueryable<object>)typeof(DbContext).GetMethod(nameof(DbContext.Set), [])!.MakeGenericMethod(type.ClrType).Invoke(db, null)!).ToListAsync();
+
     private static Task<List<Row>> RowsAsync(HallHost host, Func<IEntityType, bool> which) => host.UseAsync(async (HallDb db) =>
     {
         var rows = new List<Row>();

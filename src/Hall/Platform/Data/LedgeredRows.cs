@@ -28,6 +28,8 @@ public static class LedgeredRows
     /// <summary>This column holds the hash under which a file is kept: verifying the row verifies the file.</summary>
     public static void NamesFile(this PropertyBuilder property) => property.HasAnnotation(File, true);
 
+    public static bool IsNameOfFile(IReadOnlyProperty property) => property.FindAnnotation(File) is not null;
+
     public static bool IsLedgered(IReadOnlyEntityType type) => type.FindAnnotation(Covered)?.Value is true;
 
     /// <summary>Why a table is not covered; null: it is, or nobody has decided.</summary>
@@ -52,7 +54,7 @@ public static class LedgeredRows
     /// <summary>The files that a row names by their hash.</summary>
     public static IEnumerable<string> Files(IEntityType type, object entity) =>
         from property in ShapeOf(type).Properties
-        where property.FindAnnotation(File) is not null
+        where IsNameOfFile(property)
         let hash = (string?)property.GetGetter().GetClrValueUsingContainingEntity(entity)
         where hash is not null
         select hash;
@@ -81,7 +83,8 @@ public static class LedgeredRows
         }
         var key = string.Join('/', shape.Key.Select(k => Convert.ToString(
             k.GetGetter().GetClrValueUsingContainingEntity(entity), CultureInfo.InvariantCulture)));
-        return new RowChange(shape.Table, key, operation, buffer.WrittenMemory);
+        // What is gone is bound by its key alone: nobody shall find out by guessing what stood there.
+        return new RowChange(shape.Table, key, operation, operation == RowOperation.Delete ? default : buffer.WrittenMemory);
     }
 
     private static void Write(Utf8JsonWriter json, object? value)

@@ -15,7 +15,7 @@ internal sealed class PersonalWriter
         foreach (var entry in tracker.Entries())
             if (entry.State is EntityState.Added or EntityState.Modified)
                 foreach (var index in PersonalColumns.PlanOf(entry.Metadata).Indexes)
-                    index.Set(entry.Entity, entry.CurrentValues[index.Personal] is string value ? vault.Index(index.Kind, value) : null);
+                    index.Set(entry.Entity, entry.CurrentValues[index.Personal] is string { Length: > 0 } value ? vault.Index(index.Kind, value) : null);
     }
 
     public static PersonalWriter Seal(ChangeTracker tracker, Vault vault)

@@ -5,7 +5,7 @@ using Tongban.Sm;
 namespace Tongban.Hall.Platform.Files;
 
 /// <summary>Files kept under the SM3 hash of their content: the same file is kept once, and a changed one is found. On the disk they are sealed.</summary>
-public sealed class FileStore(IOptions<HallOptions> options, Vault vault)
+public sealed class FileStore(IOptions<HallOptions> options, Vault vault, TimeProvider time)
 {
     private const string Kind = "files";
 
@@ -16,7 +16,12 @@ public sealed class FileStore(IOptions<HallOptions> options, Vault vault)
     {
         var hash = Sm3.Hex(content.Span);
         var path = PathOf(hash);
-        if (File.Exists(path)) return hash;
+        if (File.Exists(path))
+        {
+            // Whoever is about to drop it sees that it is wanted again.
+            File.SetLastWriteTimeUtc(path, time.GetUtcNow().UtcDateTime);
+            return hash;
+        }
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         await WriteAsync(path, vault.Seal(content.Span, Kind, hash));
         return hash;
@@ -29,6 +34,17 @@ public sealed class FileStore(IOptions<HallOptions> options, Vault vault)
         if (!IsName(hash)) return null;
         var path = PathOf(hash);
         return File.Exists(path) ? vault.Open(await File.ReadAllBytesAsync(path), Kind, hash) : null;
+    }
+
+    /// <summary>Drops a file that no row names any more. Not one that was put a moment ago: its row may be on the way.</summary>
+    /// <returns>Whether it is gone.</returns>
+    public bool Drop(string hash, TimeSpan rest)
+    {
+        var path = PathOf(hash);
+        if (!File.Exists(path)) return true;
+        if (time.GetUtcNow().UtcDateTime - File.GetLastWriteTimeUtc(path) < rest) return false;
+        File.Delete(path);
+        return true;
     }
 
     /// <summary>Seals anew what lies under an older key; returns how many files that were.</summary>

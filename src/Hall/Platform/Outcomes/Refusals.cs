@@ -31,6 +31,7 @@ public static class Refusals
     public static readonly Refusal ProviderDown = new("realname.down", 503, "现在没法核对，请过一会儿再试，填的内容都在", "This cannot be checked right now; try again later, what you typed is kept");
 
     public static readonly Refusal CaseUnknown = new("case.unknown", 404, "没有这件办件", "There is no such case");
+    public static readonly Refusal ClosingUnderWay = new("account.under-way", 409, "还有事在办，账户现在不能注销。请等办完，或者先撤回", "Something is still under way, so the account cannot be closed now. Please wait until it is decided, or withdraw it");
     public static readonly Refusal ItemUnknown = new("item.unknown", 404, "没有这个事项", "There is no such service");
     public static readonly Refusal LicenceUnknown = new("licence.unknown", 404, "没有查到这份证照，请核对号码", "No such licence was found; please check the number");
     public static readonly Refusal DraftStale = new("draft.stale", 409, "这份申请在别的页面或设备上改过了。请看看两边的内容，再决定留哪一份", "This application was changed in another window or on another device. Please compare both and choose which to keep");

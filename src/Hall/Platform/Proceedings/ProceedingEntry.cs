@@ -1,6 +1,6 @@
 namespace Tongban.Hall.Platform.Proceedings;
 
-/// <summary>A proceeding as it is kept: written once, never changed, but for its place in the ledger.</summary>
+/// <summary>A proceeding as it is kept: written once, never changed, but for its place in the ledger and for erasure with a person.</summary>
 public sealed class ProceedingEntry
 {
     public Guid Id { get; init; }
@@ -13,13 +13,18 @@ public sealed class ProceedingEntry
 
     public Guid? MandateId { get; init; }
     public string? Office { get; init; }
-    public string? Reason { get; init; }
+    public string? Reason { get; set; }
     public required string Event { get; init; }
     public Guid? CaseId { get; init; }
-    public required string Payload { get; init; }
+    public required string Payload { get; set; }
 
     /// <summary>What keeps the commitments in the leaf from being guessed; erased with a person.</summary>
-    public required byte[] Salt { get; init; }
+    public required byte[] Salt { get; set; }
+
+    /// <summary>Its commitments can no longer be opened. That this was rightly done, another entry says.</summary>
+    public bool IsErased => Salt.Length == 0 && Payload.Length == 0 && Reason is null;
+
+    public void Erase() => (Payload, Reason, Salt) = ("", null, []);
 
     public required byte[] Leaf { get; set; }
     public required byte[] LeafHash { get; set; }

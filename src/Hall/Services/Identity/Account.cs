@@ -26,6 +26,13 @@ public sealed class Account : IdentityUser<Guid>
 
     /// <summary>An invented person of the demo city: refused in production.</summary>
     public bool IsDemo { get; init; }
+
+    /// <summary>Leaves nothing of the person: kept cases still point to the id, and the number may register anew.</summary>
+    public void Empty()
+    {
+        (Name, CitizenNumber, PhoneNumber, Email, PasswordHash) = ("", "", null, null, null);
+        (PhoneNumberConfirmed, SecurityStamp, ConcurrencyStamp) = (false, null, Guid.NewGuid().ToString());
+    }
 }
 
 /// <summary>实名等级: 1 declared, the mobile confirmed; 2 the real-name provider confirmed two more proofs; 3 face to face.</summary>

@@ -10,6 +10,7 @@ using Tongban.Hall.Platform.Web;
 using Tongban.Hall.Services.Identity.Mobiles;
 using Tongban.Hall.Services.Identity.OneTime;
 using Tongban.Hall.Services.Identity.Passkeys;
+using Tongban.Hall.Services.Identity.Privacy;
 using Tongban.Hall.Services.Identity.RealName;
 using Tongban.Hall.Services.Identity.SignIn;
 
@@ -48,6 +49,7 @@ public static class IdentityRoom
         services.AddScoped<Ceremonies>().AddScoped<Passkeys.Passkeys>().AddScoped<MobileChanges>().AddScoped<Passwords.Passwords>();
         services.AddSingleton<KeepPreference>((http, name, value) => http.RequestServices.GetRequiredService<KeptPreferences>().KeepAsync(name, value));
         services.AddJob<ChangeMobile, ChangeMobileHandler>();
+        services.AddPrivacy();
         services.AddRealName(configuration);
         return services.AddDemoRemnant(
             new Text("数据库里有演示账户：请换一个空的数据库。", "The database holds demo accounts: use an empty one."),

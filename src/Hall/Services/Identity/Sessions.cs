@@ -7,6 +7,7 @@ using Microsoft.Extensions.Options;
 using Tongban.Hall.Platform;
 using Tongban.Hall.Platform.Data;
 using Tongban.Hall.Platform.Proceedings;
+using Tongban.Hall.Services.Identity.Privacy;
 using Tongban.Hall.Services.Identity.SignIn;
 
 namespace Tongban.Hall.Services.Identity;
@@ -36,6 +37,7 @@ public sealed class Sessions(GroupCommit commit, HallDb db, CityTime time, Known
         await commit.RunAsync(Of(account.Id), async writing =>
         {
             if (together is not null) await together(writing);
+            await AccountClosings.CallOffAsync(writing, account.Id, time.Now);
             await devices.WriteAsync(writing, known);
             if (await writing.Set<Session>().AsTracking().SingleOrDefaultAsync(s => s.Id == replaced && s.EndedAt == null) is { } before) before.EndedAt = time.Now;
             writing.Add(session);

@@ -3,6 +3,7 @@ using Tongban.Hall.Platform.Connectors;
 using Tongban.Hall.Platform.Jobs;
 using Tongban.Hall.Platform.Packages;
 using Tongban.Hall.Platform.Production;
+using Tongban.Hall.Platform.Personal;
 
 namespace Tongban.Hall.Services.Notices;
 
@@ -15,6 +16,11 @@ public static class NoticesRoom
         services.AddSignedClient(SmsGateway.Client, (section.Get<SmsOptions>() ?? new SmsOptions()).Limits);
         services.AddProductionNeed(provider => Missing(provider.GetRequiredService<IOptions<SmsOptions>>().Value));
         services.AddScoped<Notices>();
+        services.AddPersonalRows(new PersonalRows<Message>
+        {
+            Group = DataGroup.Messages, What = new("消息", "messages"),
+            Of = (db, person) => db.Set<Message>().Where(m => m.AccountId == person),
+        });
         services.AddScoped<SmsGateway>();
         return services.AddJob<SendSms, SendSmsHandler>();
     }

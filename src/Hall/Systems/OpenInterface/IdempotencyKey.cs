@@ -15,6 +15,9 @@ public sealed class IdempotencyKey
     /// <summary>Longer than any answer takes; whoever has not answered by then has died.</summary>
     public static readonly TimeSpan Lease = TimeSpan.FromMinutes(1);
 
+    /// <summary>How long an answer is given again.</summary>
+    public static readonly TimeSpan Kept = TimeSpan.FromDays(7);
+
     /// <summary>SM3 of client, method and path, and the client's key.</summary>
     public required string Key { get; init; }
 

@@ -5,6 +5,7 @@ using OpenIddict.Validation.AspNetCore;
 using Tongban.Hall.Platform;
 using Tongban.Hall.Platform.Outcomes;
 using Tongban.Hall.Systems.OpenInterface.Clients;
+using Tongban.Hall.Platform.Personal;
 using Tongban.Hall.Systems.OpenInterface.Contract;
 using Tongban.Hall.Systems.OpenInterface.SignOn;
 using Tongban.Hall.Systems.OpenInterface.V1;
@@ -24,6 +25,13 @@ public static class OpenInterfaceRoom
         services.AddScoped<IdempotencyFilter>();
         services.AddScoped<Applicants>();
         services.AddScoped<CaseReading>();
+        services.AddHostedService<KeyPruning>();
+        services.AddNobodysRows<IdempotencyKey>("Answers to programs, found by hashes only; gone after seven days.");
+        services.AddPersonalRows(new PersonalRows<ApiGrant>
+        {
+            Group = DataGroup.Account, What = new("能代您办事的程序", "programs that may act for you"),
+            Of = (db, person) => db.Set<ApiGrant>().Where(g => g.AccountId == person),
+        });
         var authorization = services.AddAuthorizationBuilder();
         foreach (var scope in OAuth.Scopes.Keys)
             authorization.AddPolicy(scope, policy => policy

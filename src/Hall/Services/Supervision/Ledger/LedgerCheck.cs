@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
@@ -18,8 +19,10 @@ public sealed class LedgerCheck(HallDb db, Notary notary, HallKeys keys, FileSto
     private readonly List<Finding> findings = [];
     private readonly Dictionary<(string Table, string Key), Bound> bound = [];
     private readonly MemoryTiles memory = new();
+    private readonly HashSet<Guid> emptied = [], erased = [];
 
-    public sealed record Report(long Leaves, long Rows, long Files, IReadOnlyList<Finding> Findings);
+    /// <param name="Erased">Entries that were emptied with a person, as another entry says.</param>
+    public sealed record Report(long Leaves, long Rows, long Files, long Erased, IReadOnlyList<Finding> Findings);
 
     public async Task<Report> RunAsync(CancellationToken stop = default)
     {
@@ -27,9 +30,10 @@ public sealed class LedgerCheck(HallDb db, Notary notary, HallKeys keys, FileSto
         // One snapshot: what is written meanwhile is neither missed nor blamed.
         await using var snapshot = db.Database.CurrentTransaction is null ? await SnapshotAsync(stop) : null;
         var leaves = await ReadLeavesAsync(stop);
+        CheckErasures();
         await CheckTreeAsync(leaves, stop);
         var (rows, kept) = await CheckRowsAsync(stop);
-        return new Report(leaves, rows, kept, findings);
+        return new Report(leaves, rows, kept, emptied.Count, findings);
     }
 
     private async Task<DbTransaction> SnapshotAsync(CancellationToken stop)
@@ -67,6 +71,14 @@ public sealed class LedgerCheck(HallDb db, Notary notary, HallKeys keys, FileSto
         return sequenced;
     }
 
+    // Erased with a person is only what an entry that itself holds says was erased.
+    private void CheckErasures()
+    {
+        foreach (var id in emptied.Where(id => !erased.Contains(id)))
+            Blame("proceedings", id.ToString(), "这条记录被清空了，账本里没有这次清除。", "This entry was emptied, and no entry of the ledger erases it.");
+        emptied.IntersectWith(erased);
+    }
+
     private async Task<long> GrowAsync(MerkleLog log, long size, List<byte[]> batch)
     {
         if (batch.Count > 0) memory.Store(await log.AppendAsync(size, batch));
@@ -85,8 +97,14 @@ public sealed class LedgerCheck(HallDb db, Notary notary, HallKeys keys, FileSto
         }
         if (!entry.LeafHash.AsSpan().SequenceEqual(Notary.Hash.Leaf(entry.Leaf)))
             Blame("proceedings", key, "叶子和它的散列不一致。", "The leaf does not match its hash.");
-        if (!notary.LeafOf(entry, leaf.Rows).Encode().AsSpan().SequenceEqual(entry.Leaf))
+        var given = notary.LeafOf(entry, leaf.Rows);
+        // What its commitment held cannot be told any more; all else must still fit.
+        if (entry.IsErased) given = given with { Payload = leaf.Payload };
+        if (!given.Encode().AsSpan().SequenceEqual(entry.Leaf))
             Blame("proceedings", key, "记录的内容和账本里的叶子不一致。", "The entry does not match its leaf in the ledger.");
+        else if (entry.IsErased) emptied.Add(entry.Id);
+        else if (entry.Event == nameof(ProceedingsErased))
+            erased.UnionWith(JsonSerializer.Deserialize<ProceedingsErased>(entry.Payload, Notary.Json)!.Entries);
         foreach (var row in leaf.Rows) bound[(row.Table, row.Key)] = new Bound(row, entry.Salt);
     }
 

@@ -7,12 +7,13 @@ using Tongban.Hall.Platform.Outcomes;
 using Tongban.Hall.Platform.Packages;
 using Tongban.Hall.Platform.Proceedings;
 using Tongban.Hall.Platform.Regions;
+using Tongban.Hall.Services.Identity.Privacy;
 
 namespace Tongban.Hall.Systems.OnlineHall.Apply;
 
 /// <summary>Check your answers: what is shown here, and nothing else, is what is submitted.</summary>
 [Authorize]
-public sealed class CheckPage(PackageStore packages, Applications applications, CaseGrounds caseGrounds, ShownPages pages, Submissions submissions, RegionTable regions, Request request) : PageModel
+public sealed class CheckPage(PackageStore packages, Applications applications, CaseGrounds caseGrounds, Consents consents, ShownPages pages, Submissions submissions, RegionTable regions, Request request) : PageModel
 {
     // Whoever reads the page for ten minutes can still submit on these facts.
     private static readonly TimeSpan Margin = TimeSpan.FromMinutes(10);
@@ -51,7 +52,7 @@ public sealed class CheckPage(PackageStore packages, Applications applications, 
     {
         if (await applications.FindAsync(id, request.PartyId!.Value) is not { } found || packages.Find(found.ItemId) is not { } package) return NotFound();
         if (found.State != CaseState.Draft) return LocalRedirect(Url.Content($"~/my/cases/{id}"));
-        await caseGrounds.RefreshAsync(package, id, found.ApplicantId, NeededFor.Both, Margin, request.Proceeding(), stop);
+        await caseGrounds.RefreshAsync(package, id, found.ApplicantId, await consents.LookUpsAsync(found.ApplicantId), Margin, request.Proceeding(), stop);
         Shown = await pages.OfAsync(package, found);
         View = FormView.Of(package, Shown.Grounds, regions.Surroundings);
         return null;

@@ -5,6 +5,7 @@ using Tongban.Hall.Platform.Outcomes;
 using Tongban.Hall.Platform.Packages;
 using Tongban.Hall.Platform.Proceedings;
 using Tongban.Hall.Systems.OpenInterface.Contract;
+using Tongban.Hall.Services.Identity.Privacy;
 
 namespace Tongban.Hall.Systems.OpenInterface.V1;
 
@@ -22,7 +23,7 @@ internal static class CasesApi
             .Refuses(Refusals.CaseUnknown, Refusals.DraftStale, Refusals.ShownDiffers, Refusals.CaseSubmitted, Refusals.LevelTooLow, Refusals.Invalid(new Dictionary<string, string>()));
     }
 
-    private static async Task<ApiAnswer> BeginAsync(Sent<NewCase> sent, HttpRequest http, PackageStore packages, Applicants applicants, Applications applications, Assurances assurances, CaseGrounds grounds, CaseReading reading, Request request, CancellationToken stop)
+    private static async Task<ApiAnswer> BeginAsync(Sent<NewCase> sent, HttpRequest http, PackageStore packages, Applicants applicants, Applications applications, Assurances assurances, CaseGrounds grounds, Consents consents, CaseReading reading, Request request, CancellationToken stop)
     {
         var asked = sent.Value;
         if (packages.Find(asked.Item) is not { } package) return ApiAnswer.Of(Refusals.ItemUnknown);
@@ -33,8 +34,8 @@ internal static class CasesApi
         {
             Id = Ids.Named($"{IdempotencyKey.Of(http, request.Actor).Value} {sent.Hash}"), Package = package, ApplicantId = applicant,
         }, request.Proceeding());
-        await grounds.RefreshAsync(package, draft.Id, applicant, NeededFor.Both, TimeSpan.Zero, request.Proceeding(), stop);
-        var known = Prefill.Start(package, (await grounds.OfAsync(package, draft)) with { Answers = asked.Answers?.DeepClone().AsObject() ?? [] });
+        await grounds.RefreshAsync(package, draft.Id, applicant, await consents.LookUpsAsync(applicant), TimeSpan.Zero, request.Proceeding(), stop);
+        var known = Prefill.Start(package, (await grounds.ForPrefillAsync(package, draft)) with { Answers = asked.Answers?.DeepClone().AsObject() ?? [] });
         // Stale on the second time, when the first has saved it.
         await applications.SaveAsync(new SaveOptions { CaseId = draft.Id, ApplicantId = applicant, Version = 0, Section = "api", Answers = known }, request.Proceeding());
         return ApiAnswer.Created(await reading.ViewAsync(draft.Id, applicant));
