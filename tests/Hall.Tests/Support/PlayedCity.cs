@@ -8,6 +8,7 @@ using Tongban.Hall.Platform.Jobs;
 using Tongban.Hall.Platform;
 using Tongban.Hall.Services.Identity;
 using Tongban.Hall.Services.Identity.Privacy;
+using Tongban.Hall.Services.Identity.Staff;
 using Tongban.Hall.Services.Identity.Mobiles;
 using Tongban.Hall.Services.Identity.Passkeys;
 using Tongban.Hall.Services.Identity.Passwords;
@@ -95,7 +96,8 @@ public sealed class PlayedCity : IDisposable
         var people = await host.UseAsync((HallDb db) => db.Set<Account>().Where(a => a.Id == first.AccountId || a.Id == second.AccountId).ToListAsync());
         foreach (var account in people)
             Assert.Equal("/my", (await (account.Id == first.AccountId ? lin : zhou).SignInAsync(account.CitizenNumber, DemoCity.Password)).Location);
-        // No verb writes these yet; the tables are covered all the same.
+        var post = await host.UseAsync((HallDb db) => db.Set<Post>().FirstAsync());
+        // No verb writes these yet, or none that is played here; the tables are covered all the same.
         foreach (var account in people)
             await host.Services.GetRequiredService<GroupCommit>().RunAsync(HeldQueue.Who, db =>
             {
@@ -105,6 +107,8 @@ public sealed class PlayedCity : IDisposable
                 db.Add(new DataExport { Id = id, AccountId = account.Id, AskedAt = at });
                 db.Add(new AccountClosing { Id = id, AccountId = account.Id, AskedAt = at, DueAt = at + AccountClosing.CoolingOff });
                 db.Add(new AccessRecord { Id = id, PartyId = account.Id, CaseId = id, SessionId = id, MemberId = id, OfficeId = id, At = at, Kind = AccessKind.Read, Reason = "核对" });
+                db.Add(new StaffSession { Id = id, MemberId = post.MemberId, PostId = post.Id, StartedAt = at, Device = "Kiosk" });
+                db.Add(new Substitution { Id = id, PostId = post.Id, SubstituteId = post.MemberId, From = new(2026, 1, 1), Until = new(2026, 1, 2) });
                 db.Add(new Consent { Id = id, AccountId = account.Id, Purpose = ConsentPurpose.Sms, Given = true, TextHash = Consents.Texts[ConsentPurpose.Sms].Hash, At = at });
                 db.Record(new AccountGuardChanged(account.Id));
             });

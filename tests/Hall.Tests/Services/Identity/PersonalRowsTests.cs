@@ -47,10 +47,10 @@ public class PersonalRowsTests(Databases databases)
         {
             var type = (await TypesAsync(host)).Single(t => t.ClrType == table.Entity);
             var rows = await host.UseAsync((HallDb db) => table.OfAsync(db, person.Id));
-            var written = export["data"]![Camel(table.Group.ToString())]![type.GetTableName()!]!.AsArray();
+            var written = export["data"]![Camel(table.Group.ToString())]![Camel(type.GetTableName()!)]!.AsArray();
             Assert.Equal(rows.Count, written.Count);
             foreach (var property in type.GetProperties())
-                if (!named.Contains($"{type.GetTableName()}.{Camel(property.Name)}") && written.Any(w => !w!.AsObject().ContainsKey(Camel(property.Name))))
+                if (!named.Contains($"{Camel(type.GetTableName()!)}.{Camel(property.Name)}") && written.Any(w => !w!.AsObject().ContainsKey(Camel(property.Name))))
                     missed.Add($"{type.GetTableName()}.{property.Name}");
         }
         Assert.Empty(missed);
