@@ -108,7 +108,7 @@ public sealed class PlayedCity : IDisposable
                 db.Add(new AccountClosing { Id = id, AccountId = account.Id, AskedAt = at, DueAt = at + AccountClosing.CoolingOff });
                 db.Add(new AccessRecord { Id = id, PartyId = account.Id, CaseId = id, SessionId = id, MemberId = id, OfficeId = id, At = at, Kind = AccessKind.Read, Reason = "核对" });
                 db.Add(new StaffSession { Id = id, MemberId = post.MemberId, PostId = post.Id, StartedAt = at, Device = "Kiosk" });
-                db.Add(new Substitution { Id = id, PostId = post.Id, SubstituteId = post.MemberId, From = new(2026, 1, 1), Until = new(2026, 1, 2) });
+                db.Add(new Substitution { Id = id, PostId = post.Id, SubstituteId = post.MemberId, From = new(2026, 1, 1), Until = new DateOnly(2026, 1, 2).AddDays(people.IndexOf(account)) });
                 db.Add(new Consent { Id = id, AccountId = account.Id, Purpose = ConsentPurpose.Sms, Given = true, TextHash = Consents.Texts[ConsentPurpose.Sms].Hash, At = at });
                 db.Record(new AccountGuardChanged(account.Id));
             });
