@@ -15,6 +15,9 @@ public sealed class HallHost : WebApplicationFactory<Program>
     private readonly List<Action<IServiceCollection>> changes = [];
     private string environment = "Development";
 
+    // Nobody changes settings under a running test; to watch for it would take more of the machine's watchers than there are.
+    static HallHost() => Environment.SetEnvironmentVariable("DOTNET_hostBuilder__reloadConfigOnChange", "false");
+
     public HallHost()
     {
         UseKestrel(0);
