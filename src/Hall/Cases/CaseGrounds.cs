@@ -66,7 +66,7 @@ public sealed class CaseGrounds(Exchange exchange, Consents consents, HallDb db,
         {
             CaseId = caseId,
             SubjectId = accountId,
-            CitizenNumber = applicant.Number!,
+            Number = applicant.Number!,
             Name = applicant.Name,
             Requests = [.. due.Select(r => new RegistryRequest(r.Registry, r.Purpose.Zh, r.Purpose.En, [.. r.Fields.Select(f => f.Path.Split('.')[0]).Distinct()]))],
         }, proceeding);

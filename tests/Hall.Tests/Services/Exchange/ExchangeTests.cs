@@ -52,7 +52,7 @@ public sealed class ExchangeTests(SharedHalls halls) : IClassFixture<SharedHalls
             Assert.False(evidence.Holds(host.Sandbox.PublicKeyOf("death")));
             var answer = JsonNode.Parse(evidence.Answer!)!;
             Assert.True(JsonNode.DeepEquals(JsonNode.Parse(lookup.Record!), answer["record"]));
-            Assert.Equal((registry, lin.Number, evidence.RequestId), ((string?)answer["registry"], (string?)answer["citizenNumber"], (string?)answer["requestId"]));
+            Assert.Equal((registry, lin.Number, evidence.RequestId), ((string?)answer["registry"], (string?)answer["number"], (string?)answer["requestId"]));
         }
     }
 
