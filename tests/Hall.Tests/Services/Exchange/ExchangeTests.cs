@@ -161,7 +161,7 @@ public sealed class ExchangeTests(SharedHalls halls) : IClassFixture<SharedHalls
         {
             CaseId = caseId,
             SubjectId = subjectId,
-            CitizenNumber = lin.Number,
+            Number = lin.Number,
             Name = lin.Name,
             Requests = [.. registries.Select(r => new RegistryRequest(r, "核对", "To check", fields ?? Registry.Named(r)!.Fields))],
         }, Proceeding));

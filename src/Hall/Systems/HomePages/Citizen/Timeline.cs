@@ -34,9 +34,12 @@ internal static class Timeline
         _ => null,
     };
 
-    private static string Who(ProceedingEntry entry, CaseDossier dossier) => entry.Event is nameof(CaseAccepted) or nameof(CaseDecided) or nameof(CaseReferred)
-        ? L("规则自动办理", "Done by rules")
-        : entry.ActorKind switch
+    /// <summary>Null: a person did it.</summary>
+    public static string? ByRules(ProceedingEntry entry) =>
+        entry.Event is nameof(CaseAccepted) or nameof(CaseDecided) or nameof(CaseReferred) ? L("规则自动办理", "Done by rules") : null;
+
+    private static string Who(ProceedingEntry entry, CaseDossier dossier) => ByRules(entry)
+        ?? entry.ActorKind switch
         {
             ActorKind.Citizen when dossier.Agents.GetValueOrDefault(entry.ActorId) is { } agent => L($"{agent} 代办", $"{agent}, by mandate"),
             ActorKind.Citizen => L("您", "You"),

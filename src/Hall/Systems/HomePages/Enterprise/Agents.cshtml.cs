@@ -44,6 +44,6 @@ public sealed class AgentsPage(Services.Identity.Mandates.Mandates mandates, Hal
         var ids = entries.Select(e => Guid.Parse(e.ActorId)).Distinct().ToList();
         var names = await db.Set<Account>().Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id.ToString());
         return [.. entries.Where(e => Timeline.Words(e.Event) is not null).Select(e => new TimelineEntry(
-            time.InCity(e.At).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture), Timeline.Words(e.Event)!, names.GetValueOrDefault(e.ActorId)?.Name ?? ""))];
+            time.InCity(e.At).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture), Timeline.Words(e.Event)!, Timeline.ByRules(e) ?? names.GetValueOrDefault(e.ActorId)?.Name ?? ""))];
     }
 }
