@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
-using Tongban.Hall.Demo;
+using Microsoft.Extensions.DependencyInjection;
+using Tongban.Hall.Cases;
 using Tongban.Hall.Platform.Data;
+using Tongban.Hall.Platform.Packages;
 using Tongban.Hall.Platform.Proceedings;
 using Tongban.Hall.Services.Identity;
 using Tongban.Hall.Services.Identity.Mandates;
@@ -61,4 +63,24 @@ public sealed class BoundFirm(HallHost host, Account head, Mandate mandate)
     }
 
     public Task<Mandate> ReadAsync(Guid id) => host.UseAsync((HallDb db) => db.Set<Mandate>().SingleAsync(m => m.Id == id));
+
+    /// <summary>An application in the firm's name, by its representative.</summary>
+    public async Task<Case> FileAsync(bool submit)
+    {
+        await using var scope = host.Services.CreateAsyncScope();
+        var services = scope.ServiceProvider;
+        var (applications, package, who) = (services.GetRequiredService<Applications>(), services.GetRequiredService<PackageStore>().Find(Item)!, By(head, mandate));
+        var begun = (await applications.BeginAsync(new BeginOptions { Package = package, ApplicantId = Party.Id, ApplicantKind = PartyKind.Organisation, HandlerId = head.Id }, who)).Value!;
+        await services.GetRequiredService<CaseGrounds>().RefreshAsync(package, begun, NeededFor.Both, TimeSpan.Zero, who);
+        var saved = (await applications.SaveAsync(new SaveOptions
+        {
+            CaseId = begun.Id, ApplicantId = Party.Id, Version = begun.Version, Section = "test", Answers = new() { ["用途"] = "投标", ["手机号码"] = "13900000000" },
+        }, who)).Value!;
+        if (!submit) return saved;
+        var shown = await services.GetRequiredService<ShownPages>().OfAsync(package, saved);
+        return (await services.GetRequiredService<Submissions>().SubmitAsync(new SubmitOptions
+        {
+            CaseId = saved.Id, ApplicantId = Party.Id, Version = saved.Version, ShownHash = shown.Hash, IdempotencyKey = "k",
+        }, who)).Value!;
+    }
 }

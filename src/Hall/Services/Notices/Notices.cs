@@ -17,8 +17,11 @@ public sealed class Notices(GroupCommit commit, HallDb db, CityTime time)
     }
 
     /// <param name="cases">Only messages about these; null: all.</param>
-    public async Task<IReadOnlyList<Message>> OfAsync(Guid partyId, IQueryable<Guid>? cases = null) =>
-        await db.Set<Message>().Where(m => m.AccountId == partyId && (cases == null || cases.Contains(m.CaseId!.Value))).OrderByDescending(m => m.At).Take(100).ToListAsync();
+    public async Task<IReadOnlyList<Message>> OfAsync(Guid partyId, IQueryable<Guid>? cases = null)
+    {
+        var all = db.Set<Message>().Where(m => m.AccountId == partyId);
+        return await (cases is null ? all : all.Where(m => m.CaseId != null && cases.Contains(m.CaseId.Value))).OrderByDescending(m => m.At).Take(100).ToListAsync();
+    }
 
     public async Task MarkReadAsync(Guid partyId, Guid id, Proceeding proceeding) => await commit.RunAsync(proceeding, async writing =>
     {
