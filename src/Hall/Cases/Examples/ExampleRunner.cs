@@ -110,9 +110,10 @@ public sealed class ExampleRunner(WorkingDayCalendar calendar)
     {
         var given = example.Applicant;
         var applicant = new Applicant { Name = given.Name, Mobile = given.Mobile, Email = given.Email, Address = given.Address };
-        if (SocialCreditCode.TryParse(given.Number, out var code, out _)) return applicant with { Kind = PartyKind.Organisation, Number = code.Value };
-        return CitizenNumber.TryParse(given.Number, example.Today, out var number, out _)
-            ? applicant with { Number = number.Value, BirthDate = number.BirthDate, Sex = number.IsMale ? "男" : "女" } : null;
+        // Eighteen digits may by chance be both: a date inside tells.
+        if (CitizenNumber.TryParse(given.Number, example.Today, out var number, out _))
+            return applicant with { Number = number.Value, BirthDate = number.BirthDate, Sex = number.IsMale ? "男" : "女" };
+        return SocialCreditCode.TryParse(given.Number, out var code, out _) ? applicant with { Kind = PartyKind.Organisation, Number = code.Value } : null;
     }
 
     // "stale" is an answer of a month ago: whatever it said, it may not be used.
