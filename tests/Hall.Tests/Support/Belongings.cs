@@ -8,8 +8,8 @@ using Tongban.Hall.Services.Notices;
 
 namespace Tongban.Hall.Tests.Support;
 
-/// <summary>What one person has in the hall: a draft with a file, a case that was granted, its documents and messages.</summary>
-public sealed record Belongings(Guid AccountId, string CitizenNumber, Case Draft, Case Granted, Guid FileId, Guid DocumentId, Guid MessageId, Guid ExportId)
+/// <summary>What one person has in the hall: a draft with a file, a case that was granted, its documents and messages, a mandate that was offered to him.</summary>
+public sealed record Belongings(Guid AccountId, string CitizenNumber, Case Draft, Case Granted, Guid FileId, Guid DocumentId, Guid MessageId, Guid ExportId, Guid OfferId)
 {
     private static readonly byte[] Pdf = System.Text.Encoding.ASCII.GetBytes("%PDF-1.4\n%%EOF\n");
 
@@ -25,6 +25,7 @@ public sealed record Belongings(Guid AccountId, string CitizenNumber, Case Draft
             await handler.HandleAsync(new MakeExport(export.Id), Guid.NewGuid(), CancellationToken.None);
             return true;
         });
+        var offer = await MandateGiver.OfferAsync(host, await Residents.NamedAsync(host, "陈静怡"), await Residents.NamedAsync(host, name));
         return await host.UseAsync(async (HallDb db) => new Belongings(
             draft.AccountId,
             (await Residents.NamedAsync(db, name)).CitizenNumber,
@@ -33,6 +34,7 @@ public sealed record Belongings(Guid AccountId, string CitizenNumber, Case Draft
             file.Value!.Id,
             await db.Set<IssuedDocument>().Where(d => d.CaseId == granted.CaseId).Select(d => d.Id).FirstAsync(),
             await db.Set<Message>().Where(m => m.CaseId == granted.CaseId).Select(m => m.Id).SingleAsync(),
-            export.Id));
+            export.Id,
+            offer.Id));
     }
 }

@@ -15,8 +15,12 @@ public sealed record LookUpOptions
     public Guid? CaseId { get; init; }
 
     public required Guid SubjectId { get; init; }
-    public required string CitizenNumber { get; init; }
-    public required string Name { get; init; }
+    /// <summary>Citizen number, or the code of an organisation.</summary>
+    public required string Number { get; init; }
+
+    /// <summary>Must belong to the number; null: by number alone.</summary>
+    public string? Name { get; init; }
+
     public required IReadOnlyList<RegistryRequest> Requests { get; init; }
 }
 
@@ -29,7 +33,7 @@ public sealed class Exchange(IRegistryConnector connector, GroupCommit commit, H
     {
         var lookups = await Task.WhenAll(options.Requests.Select(request => AskAsync(options, request)));
         if (lookups.Length > 0)
-            await commit.RunAsync(proceeding, writing =>
+            await commit.RunAsync(proceeding with { AfterTheFact = true }, writing =>
             {
                 writing.AddRange((IEnumerable<object>)lookups);
                 writing.Record(new LookedUp(options.CaseId, [.. lookups.Select(l => new LookedUp.One(l.Id, l.Registry, l.Status.ToString()))]));
@@ -54,7 +58,7 @@ public sealed class Exchange(IRegistryConnector connector, GroupCommit commit, H
     {
         var started = Stopwatch.GetTimestamp();
         var answer = await connector.AskAsync(request.Registry, new RegistryQuestion(
-            options.CitizenNumber, options.Name, request.PurposeZh, (options.CaseId ?? options.SubjectId).ToString(), request.Fields), CancellationToken.None);
+            options.Number, options.Name, request.PurposeZh, (options.CaseId ?? options.SubjectId).ToString(), request.Fields), CancellationToken.None);
         return new Lookup
         {
             Id = Ids.Next(time.Now),
