@@ -70,8 +70,8 @@ public sealed record DemoStaff(string Number, string Name, int Office, string Ro
         foreach (var a in Authorities.Where(a => !known.ContainsKey(a.Uscc)))
         {
             known[a.Uscc] = Ids.Next(time.Now);
-            db.Add(new Authority { Uscc = a.Uscc, NameZh = a.Zh, NameEn = a.En, Level = a.Level, RegionCode = a.Region });
-            db.Add(new Office { Id = known[a.Uscc], AuthorityUscc = a.Uscc, NameZh = a.OfficeZh, NameEn = a.OfficeEn });
+            db.Add(new Authority { Uscc = a.Uscc, NameZh = a.Zh, NameEn = a.En, Level = a.Level, RegionCode = a.Region, From = time.Today });
+            db.Add(new Office { Id = known[a.Uscc], AuthorityUscc = a.Uscc, NameZh = a.OfficeZh, NameEn = a.OfficeEn, From = time.Today });
             db.Record(new AuthorityEntered(a.Uscc));
             db.Record(new OfficeOpened(known[a.Uscc], a.Uscc));
         }

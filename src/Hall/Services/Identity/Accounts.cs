@@ -14,19 +14,12 @@ public sealed record OpenAccountOptions
 
     public required string Name { get; init; }
     public required string CitizenNumber { get; init; }
-    public required string Mobile { get; init; }
+    /// <summary>Null: a person who came to a counter has none.</summary>
+    public required string? Mobile { get; init; }
+
     public string? PasswordHash { get; init; }
     public required RealNameLevel Level { get; init; }
     public bool IsDemo { get; init; }
-}
-
-public sealed record OpenAtWindowOptions
-{
-    public required string Name { get; init; }
-    public required string CitizenNumber { get; init; }
-
-    /// <summary>The person showed that he holds it: a code sent there was read out.</summary>
-    public required string Mobile { get; init; }
 }
 
 public sealed record RaiseLevelOptions
@@ -49,31 +42,21 @@ public sealed class Accounts(GroupCommit commit, HallDb db, CityTime time)
         return account;
     });
 
-    /// <summary>窗口: a member of staff saw the person and the card. Who has an account already gets the level.</summary>
-    public async Task<Outcome<Account>> OpenAtWindowAsync(OpenAtWindowOptions options, Proceeding proceeding)
-    {
-        if (proceeding.Actor.Kind != ActorKind.Staff) return Refusals.StaffOnly;
-        var known = await People.ByNumberAsync(db, options.CitizenNumber);
-        if (known is not null && known.Name != options.Name) return Refusals.NameDiffers;
-        if (known is not null) return await RaiseLevelAsync(new RaiseLevelOptions { AccountId = known.Id, Level = RealNameLevel.Present }, proceeding);
-        return await OpenAsync(new OpenAccountOptions
-        {
-            Name = options.Name, CitizenNumber = options.CitizenNumber, Mobile = options.Mobile, Level = RealNameLevel.Present,
-        }, proceeding);
-    }
-
-    /// <summary>Never lowers it. Face to face is for staff to say.</summary>
+    /// <summary>Never lowers it. Face to face is for a clerk to say: <see cref="Window.WindowAccounts"/>.</summary>
     public Task<Outcome<Account>> RaiseLevelAsync(RaiseLevelOptions options, Proceeding proceeding) => commit.RunAsync<Outcome<Account>>(proceeding, async writing =>
     {
-        if (options.Level == RealNameLevel.Present && proceeding.Actor.Kind != ActorKind.Staff) return Refusals.StaffOnly;
+        if (options.Level == RealNameLevel.Present) return Refusals.StaffOnly;
         if (await writing.Set<Account>().AsTracking().SingleOrDefaultAsync(a => a.Id == options.AccountId) is not { } account) return Refusals.AccountUnknown;
-        if (account.RealNameLevel >= options.Level) return account;
-        account.RealNameLevel = options.Level;
-        account.ConcurrencyStamp = Ids.Next(time.Now).ToString("N");
-        writing.Record(new LevelRaised(account.Id, options.Level));
-        writing.Enqueue(new TellOwner(account.Id, OwnerNews.LevelRaised), time.Now);
+        if (account.RealNameLevel < options.Level) Raise(writing, account, options.Level, time.Now);
         return account;
     });
+
+    internal static void Raise(HallDb writing, Account account, RealNameLevel level, DateTimeOffset now)
+    {
+        (account.RealNameLevel, account.ConcurrencyStamp) = (level, Ids.Next(now).ToString("N"));
+        writing.Record(new LevelRaised(account.Id, level));
+        writing.Enqueue(new TellOwner(account.Id, OwnerNews.LevelRaised), now);
+    }
 
     internal static Account Make(OpenAccountOptions options, DateTimeOffset now)
     {
@@ -86,7 +69,7 @@ public sealed class Accounts(GroupCommit commit, HallDb db, CityTime time)
             Name = options.Name,
             CitizenNumber = options.CitizenNumber,
             PhoneNumber = options.Mobile,
-            PhoneNumberConfirmed = true,
+            PhoneNumberConfirmed = options.Mobile is not null,
             PasswordHash = options.PasswordHash,
             RealNameLevel = options.Level,
             CreatedAt = now,

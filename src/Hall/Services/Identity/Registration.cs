@@ -19,6 +19,9 @@ public sealed class Registration
     /// <summary>Null: no password; the person signs in by code or passkey.</summary>
     public string? PasswordHash { get; init; }
 
+    /// <summary>At a counter: which originals the clerk saw, names of <see cref="Window.Paper"/>.</summary>
+    public string? Papers { get; init; }
+
     public RealNameLevel Level { get; init; }
     public DateTimeOffset At { get; init; }
 }
@@ -32,6 +35,7 @@ public sealed class RegistrationMapping : IEntityTypeConfiguration<Registration>
         builder.Property(r => r.Name).Personal();
         builder.Property(r => r.CitizenNumber).Personal();
         builder.Property(r => r.Mobile).Personal();
+        builder.Property(r => r.Papers).HasMaxLength(80);
         builder.HasIndex(r => r.At);
     }
 }

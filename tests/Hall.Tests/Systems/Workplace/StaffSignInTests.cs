@@ -108,7 +108,8 @@ public class StaffSignInTests(Databases databases)
         var secret = System.Text.RegularExpressions.Regex.Match(page.Body, "<b class=\"num\">([A-Z2-7]{32})</b>").Groups[1].Value;
         var code = SecondFactor.CodeAt(secret, StaffDoor.Now(host));
         Assert.Contains("验证码不对", (await visitor.PostAsync("/staff/first?handler=Code", "/staff/first", ("Secret", page.Hidden("Secret")), ("Code", "000000"))).Words);
-        Assert.Equal("/staff/signin", (await visitor.PostAsync("/staff/first?handler=Code", "/staff/first", ("Secret", page.Hidden("Secret")), ("Code", code))).Location);
+        Assert.Contains("恢复码", (await visitor.PostAsync("/staff/first?handler=Code", "/staff/first", ("Secret", page.Hidden("Secret")), ("Code", code))).Words);
+        Assert.Equal("/staff/signin", (await visitor.GetAsync("/staff/first")).Location);
 
         Assert.Null((await TryAsync("my-Own-Password-1", code)).Location);
         Assert.Equal("/staff", (await TryAsync("my-Own-Password-1", SecondFactor.CodeAt(secret, StaffDoor.Now(host).AddSeconds(30)))).Location);

@@ -26,6 +26,9 @@ public sealed record AskForCode
     /// <summary>Who is to be spared too many messages.</summary>
     public required string Person { get; init; }
 
+    /// <summary>Who asks, when it is not an address but somebody known: many clerks sit behind one address.</summary>
+    public string? Asker { get; init; }
+
     /// <summary>What must be written together with the code.</summary>
     public Action<HallDb>? Together { get; init; }
 }
@@ -39,7 +42,7 @@ public sealed class OneTimeCodes(GroupCommit commit, HallDb db, Throttles thrott
 
     public async Task<Outcome<bool>> AskAsync(HttpContext http, AskForCode ask)
     {
-        var address = new Limit($"codes-address:{Throttles.AddressOf(http)}", options.Value.CodesPerAddress, TimeSpan.FromMinutes(10));
+        var address = new Limit($"codes-address:{ask.Asker ?? Throttles.AddressOf(http)}", options.Value.CodesPerAddress, TimeSpan.FromMinutes(10));
         var person = new Limit($"codes-person:{ask.Person}", options.Value.CodesPerPerson, TimeSpan.FromHours(1));
         var reached = await throttles.TakeAsync(address, person);
         if (reached == address) return Refusals.TooOften;
