@@ -15,6 +15,13 @@ public sealed class HallHost : WebApplicationFactory<Program>
     private readonly List<Action<IServiceCollection>> changes = [];
     private string environment = "Development";
 
+    // Nobody changes files under a running test; each hall that watches for it takes one of the machine's few watchers, and gives it back late.
+    static HallHost()
+    {
+        Environment.SetEnvironmentVariable("DOTNET_hostBuilder__reloadConfigOnChange", "false");
+        Environment.SetEnvironmentVariable("DOTNET_USE_POLLING_FILE_WATCHER", "true");
+    }
+
     public HallHost()
     {
         UseKestrel(0);
