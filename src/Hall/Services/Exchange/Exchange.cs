@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Tongban.Hall.Platform;
 using Tongban.Hall.Platform.Data;
+using Tongban.Hall.Platform.Personal;
 using Tongban.Hall.Platform.Proceedings;
 
 namespace Tongban.Hall.Services.Exchange;
@@ -15,8 +16,8 @@ public sealed record LookUpOptions
     public Guid? CaseId { get; init; }
 
     public required Guid SubjectId { get; init; }
-    public required string CitizenNumber { get; init; }
-    public required string Name { get; init; }
+    public required Sensitive CitizenNumber { get; init; }
+    public required Sensitive Name { get; init; }
     public required IReadOnlyList<RegistryRequest> Requests { get; init; }
 }
 

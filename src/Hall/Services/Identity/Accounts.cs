@@ -3,6 +3,7 @@ using Tongban.Hall.Platform;
 using Tongban.Hall.Platform.Data;
 using Tongban.Hall.Platform.Jobs;
 using Tongban.Hall.Platform.Outcomes;
+using Tongban.Hall.Platform.Personal;
 using Tongban.Hall.Platform.Proceedings;
 
 namespace Tongban.Hall.Services.Identity;
@@ -12,12 +13,12 @@ public sealed record OpenAccountOptions
     /// <summary>Known beforehand when something was filed under it already.</summary>
     public Guid? Id { get; init; }
 
-    public required string Name { get; init; }
-    public required string CitizenNumber { get; init; }
+    public required Sensitive Name { get; init; }
+    public required Sensitive CitizenNumber { get; init; }
     /// <summary>Null: a person who came to a counter has none.</summary>
-    public required string? Mobile { get; init; }
+    public required Sensitive? Mobile { get; init; }
 
-    public string? PasswordHash { get; init; }
+    public Sensitive? PasswordHash { get; init; }
     public required RealNameLevel Level { get; init; }
     public bool IsDemo { get; init; }
 }
@@ -35,7 +36,7 @@ public sealed class Accounts(GroupCommit commit, HallDb db, CityTime time)
 
     public Task<Outcome<Account>> OpenAsync(OpenAccountOptions options, Proceeding proceeding) => commit.RunAsync<Outcome<Account>>(proceeding, async writing =>
     {
-        if (await People.ByNumberAsync(writing, options.CitizenNumber) is not null) return Refusals.AccountExists;
+        if (await People.ByNumberAsync(writing, options.CitizenNumber.Reveal()) is not null) return Refusals.AccountExists;
         var account = Make(options, time.Now);
         writing.Add(account);
         writing.Record(new AccountOpened(account.Id, account.RealNameLevel));
@@ -66,11 +67,11 @@ public sealed class Accounts(GroupCommit commit, HallDb db, CityTime time)
             Id = id,
             NormalizedUserName = id.ToString("N").ToUpperInvariant(),
             SecurityStamp = Ids.Next(now).ToString("N"),
-            Name = options.Name,
-            CitizenNumber = options.CitizenNumber,
-            PhoneNumber = options.Mobile,
+            Name = options.Name.Reveal(),
+            CitizenNumber = options.CitizenNumber.Reveal(),
+            PhoneNumber = options.Mobile?.Reveal(),
             PhoneNumberConfirmed = options.Mobile is not null,
-            PasswordHash = options.PasswordHash,
+            PasswordHash = options.PasswordHash?.Reveal(),
             RealNameLevel = options.Level,
             CreatedAt = now,
             IsDemo = options.IsDemo,

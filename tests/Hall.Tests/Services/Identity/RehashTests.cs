@@ -32,7 +32,8 @@ public class RehashTests(Databases databases)
         var renewed = await HashAsync(host);
 
         Assert.Equal(PasswordVerificationResult.Success, new PasswordHasher<Account>().VerifyHashedPassword(null!, renewed, DemoCity.Password));
-        Assert.Equal("/my", (await visitor.SignInAsync(person.CitizenNumber, DemoCity.Password)).Location);
+        using var other = new Visitor(host.Address);
+        Assert.Equal("/my", (await other.SignInAsync(person.CitizenNumber, DemoCity.Password)).Location);
         Assert.Equal(renewed, await HashAsync(host));
         async Task<string> HashAsync(HallHost hall) => (await Residents.NamedAsync(hall, "林晓雯")).PasswordHash!;
     }

@@ -94,7 +94,7 @@ public class StaffSignInTests(Databases databases)
         await using var host = databases.Start(database);
         var member = (await host.UseAsync((Members members) => members.EnterAsync(new EnterMemberOptions { Number = "S5001", Name = "王小明", FirstPassword = "first-Password-1" }, Anyone))).Value!;
         var office = await host.UseAsync((HallDb db) => db.Set<Office>().FirstAsync());
-        var post = (await host.UseAsync((Posts posts) => posts.ProposeAsync(new ProposePostOptions { MemberId = member.Id, OfficeId = office.Id, Roles = [StaffRole.Handler], From = DateOnly.MinValue, By = Guid.NewGuid() }, Anyone))).Value!;
+        var post = (await host.UseAsync((Posts posts) => posts.ProposeAsync(new ProposePostOptions { MemberId = member.Id, OfficeId = office.Id, Roles = [StaffRole.Handler], From = office.From, By = Guid.NewGuid() }, Anyone))).Value!;
         Assert.True((await host.UseAsync((Posts posts) => posts.ConfirmAsync(post.Id, Guid.NewGuid(), Anyone))).Ok);
         using var visitor = new Visitor(host.Address);
         Task<Shown> TryAsync(string password, string code) => visitor.PostAsync("/staff/signin", "/staff/signin", ("Number", "S5001"), ("Password", password), ("Code", code));

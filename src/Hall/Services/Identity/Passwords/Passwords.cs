@@ -4,6 +4,7 @@ using Tongban.Hall.Platform;
 using Tongban.Hall.Platform.Data;
 using Tongban.Hall.Platform.Jobs;
 using Tongban.Hall.Platform.Outcomes;
+using Tongban.Hall.Platform.Personal;
 using Tongban.Hall.Platform.Proceedings;
 using Tongban.Hall.Services.Identity.SignIn;
 
@@ -14,7 +15,7 @@ public sealed record SetPasswordOptions
     public required Guid AccountId { get; init; }
 
     /// <summary>Made by <see cref="Passwords.Hash"/>, which takes its time, before the step.</summary>
-    public required string Hash { get; init; }
+    public required Sensitive Hash { get; init; }
 
     /// <summary>This one goes on; null: none does.</summary>
     public Guid? KeepSession { get; init; }
@@ -51,7 +52,7 @@ public sealed class Passwords(GroupCommit commit, IPasswordHasher<Account> hashe
     public static async Task<Outcome<bool>> SetAsync(HallDb writing, SetPasswordOptions options, DateTimeOffset now)
     {
         if (await writing.Set<Account>().AsTracking().SingleOrDefaultAsync(a => a.Id == options.AccountId) is not { } account) return Refusals.CodeWrong;
-        account.PasswordHash = options.Hash;
+        account.PasswordHash = options.Hash.Reveal();
         account.ConcurrencyStamp = Ids.Next(now).ToString("N");
         await Sessions.EndAsync(writing, account.Id, s => s.Id != options.KeepSession, now);
         await KnownDevices.ForgetAsync(writing, account.Id);

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Tongban.Hall.Platform;
 using Tongban.Hall.Platform.Data;
 using Tongban.Hall.Platform.Outcomes;
+using Tongban.Hall.Platform.Personal;
 using Tongban.Hall.Platform.Proceedings;
 
 namespace Tongban.Hall.Services.Identity.Staff;
@@ -9,10 +10,10 @@ namespace Tongban.Hall.Services.Identity.Staff;
 public sealed record EnterMemberOptions
 {
     public required string Number { get; init; }
-    public required string Name { get; init; }
+    public required Sensitive Name { get; init; }
 
     /// <summary>Told to the member on paper; he must choose another when he first signs in.</summary>
-    public required string FirstPassword { get; init; }
+    public required Sensitive FirstPassword { get; init; }
 }
 
 /// <summary>Members of staff and what guards them. The system administrator enters them; each guards himself.</summary>
@@ -34,11 +35,11 @@ public sealed class Members(GroupCommit commit, HallDb db, CityTime time)
 
     public Task<Outcome<StaffMember>> EnterAsync(EnterMemberOptions options, Proceeding proceeding)
     {
-        var (id, hash) = (Ids.Next(time.Now), StaffPasswords.Hash(options.FirstPassword));
+        var (id, hash) = (Ids.Next(time.Now), StaffPasswords.Hash(options.FirstPassword.Reveal()));
         return commit.RunAsync<Outcome<StaffMember>>(proceeding, async writing =>
         {
             if (await writing.Set<StaffMember>().AnyAsync(m => m.Number == options.Number)) return Refusals.MemberKnown;
-            var member = new StaffMember { Id = id, Number = options.Number, Name = options.Name, PasswordHash = hash };
+            var member = new StaffMember { Id = id, Number = options.Number, Name = options.Name.Reveal(), PasswordHash = hash };
             writing.Add(member);
             writing.Record(new MemberEntered(id, options.Number));
             return member;

@@ -4,6 +4,7 @@ using Tongban.Hall.Platform.Data;
 using Tongban.Hall.Platform.Jobs;
 using Tongban.Hall.Platform.Keys;
 using Tongban.Hall.Platform.Outcomes;
+using Tongban.Hall.Platform.Personal;
 using Tongban.Hall.Platform.Proceedings;
 using Tongban.Hall.Services.Identity.Staff;
 
@@ -20,11 +21,11 @@ public sealed record AtWindow
 public sealed record OpenAtWindowOptions
 {
     public required AtWindow At { get; init; }
-    public required string Name { get; init; }
-    public required string CitizenNumber { get; init; }
+    public required Sensitive Name { get; init; }
+    public required Sensitive CitizenNumber { get; init; }
 
     /// <summary>The person showed that he holds it: a code sent there was read out. Null: he has none.</summary>
-    public required string? Mobile { get; init; }
+    public required Sensitive? Mobile { get; init; }
 }
 
 public sealed record VisitView(WindowVisit Visit, Office Office, Authority Authority);
@@ -33,10 +34,10 @@ public sealed record VisitView(WindowVisit Visit, Office Office, Authority Autho
 public sealed class WindowAccounts(GroupCommit commit, HallDb db, CityTime time)
 {
     /// <summary>The account of the person at the counter. The name must be the card's, so that nobody learns about people by typing numbers.</summary>
-    public async Task<Outcome<Account>> FindAsync(string citizenNumber, string name, AtWindow at, Proceeding proceeding)
+    public async Task<Outcome<Account>> FindAsync(Sensitive citizenNumber, Sensitive name, AtWindow at, Proceeding proceeding)
     {
-        if (await People.ByNumberAsync(db, citizenNumber) is not { } known) return Refusals.AccountUnknown;
-        if (known.Name != name) return Refusals.NameDiffers;
+        if (await People.ByNumberAsync(db, citizenNumber.Reveal()) is not { } known) return Refusals.AccountUnknown;
+        if (known.Name != name.Reveal()) return Refusals.NameDiffers;
         await commit.RunAsync(proceeding, writing => Note(writing, known.Id, WindowAct.Found, at));
         return known;
     }
@@ -45,8 +46,8 @@ public sealed class WindowAccounts(GroupCommit commit, HallDb db, CityTime time)
     public Task<Outcome<Account>> OpenAsync(OpenAtWindowOptions options, Proceeding proceeding) => commit.RunAsync<Outcome<Account>>(proceeding, async writing =>
     {
         if (Refuse(options.At, proceeding) is { } refusal) return refusal;
-        if (await People.ByNumberAsync(writing, options.CitizenNumber) is { } known)
-            return known.Name == options.Name ? await RaiseAsync(writing, known.Id, options.At) : Refusals.NameDiffers;
+        if (await People.ByNumberAsync(writing, options.CitizenNumber.Reveal()) is { } known)
+            return known.Name == options.Name.Reveal() ? await RaiseAsync(writing, known.Id, options.At) : Refusals.NameDiffers;
         var account = Accounts.Make(new OpenAccountOptions
         {
             Name = options.Name, CitizenNumber = options.CitizenNumber, Mobile = options.Mobile, Level = RealNameLevel.Present,
@@ -77,10 +78,10 @@ public sealed class WindowAccounts(GroupCommit commit, HallDb db, CityTime time)
 
     /// <summary>The person has the slip and chooses a password; the slip is spent.</summary>
     /// <param name="hash">Of the password chosen.</param>
-    public Task<Outcome<bool>> UseSlipAsync(string citizenNumber, string? code, string hash) => commit.RunAsync<Outcome<bool>>(new Proceeding(Actor.System("first-slip"), time.Now), async writing =>
+    public Task<Outcome<bool>> UseSlipAsync(Sensitive citizenNumber, Sensitive? code, Sensitive hash) => commit.RunAsync<Outcome<bool>>(new Proceeding(Actor.System("first-slip"), time.Now), async writing =>
     {
-        var owner = (await People.ByNumberAsync(writing, citizenNumber))?.Id ?? Guid.Empty;
-        var typed = WrittenCode.Hash(owner, code);
+        var owner = (await People.ByNumberAsync(writing, citizenNumber.Reveal()))?.Id ?? Guid.Empty;
+        var typed = WrittenCode.Hash(owner, code?.Reveal());
         var slip = await writing.Set<FirstSlip>().AsTracking().SingleOrDefaultAsync(s => s.Hash == typed && s.AccountId == owner && s.SpentAt == null);
         if (slip is null || time.Now - slip.PrintedAt > FirstSlip.GoodFor) return Refusals.SlipWrong;
         (slip.SpentAt, slip.Version) = (time.Now, slip.Version + 1);

@@ -2,12 +2,13 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Tongban.Hall.Platform.Personal;
 using Tongban.Hall.Services.Identity.Staff;
 
 namespace Tongban.Hall.Systems.Administration.Staffing;
 
 /// <summary>A first password, to be printed and handed over: shown in this answer, and never again.</summary>
-public sealed record FirstPassword(StaffMember Member, string Password);
+public sealed record FirstPassword(StaffMember Member, Sensitive Password);
 
 internal static class FirstPasswordSlip
 {
