@@ -37,6 +37,7 @@ internal static class Pages
         new("/items/graduate-settlement/check", Purpose.Send, "main form .btn"),
         new("/batches/first", Purpose.Follow, "main table a"),
         new("/signin", Purpose.Send, "main form .btn"),
+        new("/signin/slip", Purpose.Send, "main form .btn"),
         new("/register", Purpose.Send, "main form .btn"),
         new("/signin/code", Purpose.Send, "main form .btn"),
         new("/recover", Purpose.Send, "main form .btn"),
