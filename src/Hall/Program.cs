@@ -48,6 +48,7 @@ await app.GuardProductionAsync();
 await app.Services.PrepareDataAsync();
 if (args is ["verify", ..]) return await VerifyCommand.RunAsync(app.Services, Console.Out);
 if (args is ["rotate", "keys", ..]) return await RotateKeysCommand.RunAsync(app.Services, Console.Out);
+if (args is ["found", "staff", .. var founding]) return await FoundingCommand.RunAsync(app.Services, founding, Console.Out);
 await app.PrepareCityAsync();
 await app.PrepareOpenInterfaceAsync();
 

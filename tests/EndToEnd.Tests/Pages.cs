@@ -80,7 +80,6 @@ internal static class Pages
     public static IReadOnlyList<(string Name, IReadOnlyList<string> Paths)> Staff(Resident resident) =>
     [
         ("罗敏", ["/staff", "/staff?state=Submitted", "/staff/post", "/staff/substitution", "/staff/guard", $"/staff/cases/{resident.Waiting.Split('/')[^1]}", "/en/staff"]),
-        ("邓丽", ["/staff/register"]),
         ("彭磊", ["/staff", "/admin/members", "/admin/members/new", "/admin/authorities", "/admin/authorities?level=District", "/admin/authorities/new", "/admin/authorities/11440300MB9T00011T", "/admin/factors"]),
         ("吕洁", ["/admin/posts", "/admin/factors"]),
         ("苏航", ["/admin/log"]),

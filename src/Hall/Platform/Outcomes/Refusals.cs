@@ -96,6 +96,11 @@ public static class Refusals
         string.Create(CultureInfo.InvariantCulture, $"还有 {posts} 个岗位到那天没有结束。请先结束这些岗位，或者换一个科室"),
         string.Create(CultureInfo.InvariantCulture, $"{posts} posts go on after that day. End them first, or move them to another office"));
 
+    /// <summary>Nobody would be left to decide them.</summary>
+    public static Refusal CasesUnderWay(int cases) => new("authority.has-cases", 409,
+        string.Create(CultureInfo.InvariantCulture, $"还有 {cases} 件办件没有办结。请先办完，再撤销"),
+        string.Create(CultureInfo.InvariantCulture, $"{cases} cases are under way. Decide them first"));
+
     /// <summary>The JSON cannot be read at this place.</summary>
     public static Refusal BodyUnreadableAt(string place) => BodyUnreadable with
     {

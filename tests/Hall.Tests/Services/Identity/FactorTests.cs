@@ -44,6 +44,26 @@ public class FactorTests(Databases databases)
     }
 
     [Fact]
+    public async Task WhoComesInByARecoveryCode_IsLedToHisGuard_AndChangesTheAuthenticatorThere()
+    {
+        await using var host = databases.Start("sqlite");
+        var codes = await CodesAsync(host, "S1001");
+        using var officer = new Visitor(host.Address);
+        Assert.Equal("/staff/guard?spent=true", (await StaffDoor.TryAsync(host, officer, "S1001", DemoStaff.Password, codes[0])).Location);
+        Assert.Contains("还剩 9 个", (await officer.GetAsync("/staff/guard?spent=true")).Words);
+
+        var page = await officer.PostAsync("/staff/guard?handler=Factor", "/staff/guard");
+        var secret = System.Text.RegularExpressions.Regex.Match(page.Body, "<b class=\"num\">([A-Z2-7]{32})</b>").Groups[1].Value;
+        Task<Shown> EnrolAsync(string code) => officer.PostAsync("/staff/guard?handler=Enrol", "/staff/guard", ("Secret", page.Hidden("Secret")), ("Code", code));
+        Assert.Contains("验证码不对", (await EnrolAsync("000000")).Words);
+        Assert.Contains("收好", (await EnrolAsync(SecondFactor.CodeAt(secret, StaffDoor.Now(host)))).Words);
+
+        Assert.False((await SignInAsync(host, "S1001", StaffDoor.Code(host, "S1001"))).Ok);
+        Assert.False((await SignInAsync(host, "S1001", codes[1])).Ok);
+        Assert.True((await SignInAsync(host, "S1001", SecondFactor.CodeAt(secret, StaffDoor.Now(host).AddSeconds(30)))).Ok);
+    }
+
+    [Fact]
     public async Task WrongPassword_DoesNotSpendARecoveryCode()
     {
         await using var host = databases.Start("sqlite");
@@ -103,7 +123,7 @@ public class FactorTests(Databases databases)
 
     private static async Task<int> LeftAsync(HallHost host, string number) => await host.UseAsync(async (Factors all) => await all.CodesLeftAsync(await IdAsync(host, number)));
 
-    private static Task<Outcome<StaffMember>> SignInAsync(HallHost host, string number, string code) => host.UseAsync((StaffSignIns all) => all.CheckAsync(number, DemoStaff.Password, code));
+    private static Task<Outcome<StaffArrival>> SignInAsync(HallHost host, string number, string code) => host.UseAsync((StaffSignIns all) => all.CheckAsync(number, DemoStaff.Password, code));
 
     private static async Task<Guid> IdAsync(HallHost host, string number) => (await host.UseAsync((Members all) => all.ByNumberAsync(number)))!.Id;
 }

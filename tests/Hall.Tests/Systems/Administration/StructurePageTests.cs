@@ -49,6 +49,16 @@ public class StructurePageTests(Databases databases)
         Assert.Contains("何静", shown.Words);
     }
 
+    [Fact]
+    public async Task AuthorityWithCasesUnderWay_DoesNotEnd()
+    {
+        await using var host = databases.Start("sqlite");
+        await (await new Graduate(host, "罗文博").FillInAsync()).SubmitAsync(askPerson: true);
+        using var admin = await StaffDoor.SignedInAsync(host, "S9001");
+        var here = "/admin/authorities/11440300MB9T00011T";
+        Assert.Contains("还有 1 件办件没有办结", (await admin.PostAsync($"{here}?handler=End", here, Day("Last", Today))).Words);
+    }
+
     [Theory]
     [InlineData("S9002")]
     [InlineData("S9003")]

@@ -59,7 +59,7 @@ public sealed class Authorities(GroupCommit commit, HallDb db, RegionTable regio
 
     public Task<Outcome<Authority>> EnterAsync(EnterAuthorityOptions options, Proceeding proceeding) => commit.RunAsync<Outcome<Authority>>(proceeding, async writing =>
     {
-        if (LevelOf(options.Terms.RegionCode) is not { } level) return Refusals.RegionUnknown;
+        if (LevelOf(regions, options.Terms.RegionCode) is not { } level) return Refusals.RegionUnknown;
         if (await writing.Set<Authority>().AnyAsync(a => a.Uscc == options.Uscc)) return Refusals.AuthorityKnown;
         var authority = new Authority
         {
@@ -73,7 +73,7 @@ public sealed class Authorities(GroupCommit commit, HallDb db, RegionTable regio
     /// <summary>The region says how far posts see: while there are posts, it stays, or one administrator alone could widen them.</summary>
     public Task<Outcome<Authority>> ChangeAsync(ChangeAuthorityOptions options, Proceeding proceeding) => commit.RunAsync<Outcome<Authority>>(proceeding, async writing =>
     {
-        if (LevelOf(options.Terms.RegionCode) is not { } level) return Refusals.RegionUnknown;
+        if (LevelOf(regions, options.Terms.RegionCode) is not { } level) return Refusals.RegionUnknown;
         if (await FindOpenAsync(writing, options.Uscc) is not { } authority) return Refusals.StaffUnknown;
         if (authority.Version != options.Version) return Refusals.StaffStale;
         if (authority.RegionCode != options.Terms.RegionCode)
@@ -115,6 +115,6 @@ public sealed class Authorities(GroupCommit commit, HallDb db, RegionTable regio
         return await writing.Set<Office>().AsTracking().Where(o => o.AuthorityUscc == uscc && (o.Until == null || o.Until >= today)).ToListAsync();
     }
 
-    private RegionLevel? LevelOf(string region) => regions.Find(region) is not null && RegionCode.TryParse(region, out var code)
+    internal static RegionLevel? LevelOf(RegionTable regions, string region) => regions.Find(region) is not null && RegionCode.TryParse(region, out var code)
         && Enum.TryParse<RegionLevel>(code.Level.ToString(), out var level) ? level : null;
 }

@@ -8,6 +8,9 @@ using Tongban.Hall.Services.Identity.Staff.Factor;
 
 namespace Tongban.Hall.Services.Identity.Staff;
 
+/// <param name="BySpare">By a recovery code: perhaps the authenticator is lost.</param>
+public sealed record StaffArrival(StaffMember Member, bool BySpare);
+
 /// <summary>Number, password and code, checked together: the answer does not tell which of them was wrong.
 /// In the code's place a recovery code does.</summary>
 public sealed class StaffSignIns(GroupCommit commit, Members members, CityTime time)
@@ -15,14 +18,14 @@ public sealed class StaffSignIns(GroupCommit commit, Members members, CityTime t
     private const int MostTries = 5;
     private static readonly TimeSpan Lock = TimeSpan.FromMinutes(15);
 
-    public async Task<Outcome<StaffMember>> CheckAsync(string number, string password, string? code)
+    public async Task<Outcome<StaffArrival>> CheckAsync(string number, string password, string? code)
     {
         var known = await members.ByNumberAsync(number);
         var match = StaffPasswords.Match(known, password);
         if (known is null) return Refusals.StaffSignIn;
         // Takes its time, so before the step: hashed anew when today's cost is higher than the hash's.
         var renewed = match == PasswordMatch.RightButOld ? StaffPasswords.Hash(password) : null;
-        return await commit.RunAsync<Outcome<StaffMember>>(Of(known.Id), async writing =>
+        return await commit.RunAsync<Outcome<StaffArrival>>(Of(known.Id), async writing =>
         {
             // Looked at again inside: tries sent at once are all counted, and a code counts once.
             var member = await writing.Set<StaffMember>().AsTracking().SingleAsync(m => m.Id == known.Id);
@@ -37,7 +40,7 @@ public sealed class StaffSignIns(GroupCommit commit, Members members, CityTime t
             Take(writing, member, shown);
             if (renewed is not null) member.PasswordHash = renewed;
             writing.Record(new MemberGuardChanged(member.Id, renewed is null ? "signed in" : "signed in, password hashed anew"));
-            return member;
+            return new StaffArrival(member, shown.Spare is not null);
         });
     }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Tongban.Hall.Cases;
 using Tongban.Hall.Platform;
 using Tongban.Hall.Platform.Outcomes;
 using Tongban.Hall.Platform.Proceedings;
@@ -14,7 +15,7 @@ namespace Tongban.Hall.Systems.Administration.Structure;
 
 /// <summary>One authority: its offices, its names and region, its end.</summary>
 [StaffOnly(StaffRole.SystemAdministrator), FreshSecondFactor]
-public sealed class AuthorityPage(Authorities authorities, Offices offices, Posts posts, RegionTable regions, Request request, CityTime time) : PageModel
+public sealed class AuthorityPage(Authorities authorities, Offices offices, Posts posts, StaffCases cases, RegionTable regions, Request request, CityTime time) : PageModel
 {
     [BindProperty] public AuthorityForm Form { get; set; } = new();
     [BindProperty] public int Version { get; set; }
@@ -73,6 +74,9 @@ public sealed class AuthorityPage(Authorities authorities, Offices offices, Post
             Errors["Last"] = L("请填写最后一天", "Give the last day");
             return Page();
         }
+        var counts = await cases.CountsAsync(new Reach("000000000000", "999999999999", uscc));
+        var underWay = counts.GetValueOrDefault(CaseState.Submitted) + counts.GetValueOrDefault(CaseState.Accepted);
+        if (underWay > 0) return await DoneAsync(Refusals.CasesUnderWay(underWay), "Last");
         return await DoneAsync((await authorities.EndAsync(uscc, last, request.Proceeding())).Refusal, "Last");
     }
 

@@ -13,6 +13,9 @@ public sealed class GuardPage(Members members, Factors factors, NewFactor newFac
     [BindProperty] public string? Code { get; set; }
     [BindProperty] public string? Secret { get; set; }
 
+    /// <summary>He came in by a recovery code just now.</summary>
+    [FromQuery(Name = "spent")] public bool Spent { get; set; }
+
     public int Left { get; private set; }
 
     /// <summary>Shown once.</summary>
