@@ -1688,6 +1688,10 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("level");
 
+                    b.Property<Guid?>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
                     b.Property<string>("Mobile")
                         .IsRequired()
                         .HasColumnType("text")

@@ -1703,6 +1703,10 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("level");
 
+                    b.Property<Guid?>("MemberId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("member_id");
+
                     b.Property<string>("Mobile")
                         .IsRequired()
                         .HasColumnType("TEXT")

@@ -498,6 +498,7 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                     mobile = table.Column<string>(type: "text", nullable: false),
                     password_hash = table.Column<string>(type: "text", nullable: true),
                     papers = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    member_id = table.Column<Guid>(type: "uuid", nullable: true),
                     level = table.Column<int>(type: "integer", nullable: false),
                     at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },

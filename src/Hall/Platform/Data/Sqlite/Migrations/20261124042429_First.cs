@@ -497,6 +497,7 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                     mobile = table.Column<string>(type: "TEXT", nullable: false),
                     password_hash = table.Column<string>(type: "TEXT", nullable: true),
                     papers = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    member_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     level = table.Column<int>(type: "INTEGER", nullable: false),
                     at = table.Column<string>(type: "TEXT", nullable: false)
                 },
