@@ -42,7 +42,7 @@ public partial class NothingToLogTests
             where type.GetMethod("ToString", BindingFlags.Instance | BindingFlags.Public | BindingFlags.DeclaredOnly, [])?.IsDefined(typeof(CompilerGeneratedAttribute)) == true
             from property in type.GetProperties()
             where property.PropertyType == typeof(string)
-            where Personal.Contains(property.Name) || property.Name is "Name" && OfPeople.Any(room => type.Namespace!.StartsWith(room, StringComparison.Ordinal))
+            where Personal.Contains(property.Name) || (property.Name is "Name" or "Value") && OfPeople.Any(room => type.Namespace!.StartsWith(room, StringComparison.Ordinal))
             let name = $"{type.Name}.{property.Name}"
             where !Harmless.ContainsKey(name)
             select name;

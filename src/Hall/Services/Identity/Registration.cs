@@ -22,6 +22,9 @@ public sealed class Registration
     /// <summary>At a counter: which originals the clerk saw, names of <see cref="Window.Paper"/>.</summary>
     public string? Papers { get; init; }
 
+    /// <summary>At a counter: the clerk who saw them, and nobody else, opens the account.</summary>
+    public Guid? MemberId { get; init; }
+
     public RealNameLevel Level { get; init; }
     public DateTimeOffset At { get; init; }
 }

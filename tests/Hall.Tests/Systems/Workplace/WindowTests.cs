@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Tongban.Hall.Platform.Data;
 using Tongban.Hall.Services.Identity;
+using Tongban.Hall.Services.Identity.Staff;
 using Tongban.Hall.Services.Identity.Window;
 using Tongban.Hall.Tests.Support;
 using Tongban.Sandbox.People;
@@ -98,6 +99,24 @@ public class WindowTests(Databases databases)
         Assert.Contains("请看过身份证或临时身份证的原件", bare.Words);
         Assert.Contains($"value=\"{other.Person.Number}\"", bare.Body);
         Assert.Null(await AccountAsync(host, other.Person));
+    }
+
+    [Fact]
+    public async Task AnotherClerkInTheSameBrowser_DoesNotOpenWhatHeHasNotSeen()
+    {
+        await using var host = databases.Start("sqlite");
+        using var clerk = await StaffDoor.SignedInAsync(host, "S2001");
+        using var person = new Registrant(host, 208);
+        await SeeAsync(clerk, person.Person, person.Person.Mobile);
+        var by = (await host.UseAsync(async (Posts posts) => await posts.OfAsync((await host.UseAsync((Members all) => all.ByNumberAsync("S2001")))!.Id))).Single();
+        var today = DateOnly.FromDateTime(StaffDoor.Now(host).AddHours(8).DateTime);
+        await host.UseAsync((Substitutions all) => all.MakeAsync(new SubstituteOptions { PostId = by.Post.Id, SubstituteNumber = "S1001", From = today, Until = today.AddDays(1), By = by }, HeldQueue.Who));
+        using var other = await StaffDoor.SignedInAsync(host, "S1001");
+        await other.PostAsync("/staff/post?handler=Take", "/staff/post", ("post", by.Post.Id.ToString()));
+        other.Plant("tongban-code", clerk.Cookie("tongban-code")!);
+
+        Assert.Contains("验证码不对", (await other.PostAsync("/staff/register/code", "/staff/register/code", ("Code", await person.CodeAsync("窗口开户")))).Words);
+        Assert.Null(await AccountAsync(host, person.Person));
     }
 
     [Fact]

@@ -94,7 +94,7 @@ public sealed class RegisterPage(WindowAccounts window, OneTimeCodes codes, Thro
         var wish = new Registration
         {
             Id = Ids.Next(time.Now), AccountId = Ids.Next(time.Now), Name = Name!, CitizenNumber = Number!, Mobile = mobile,
-            Level = RealNameLevel.Present, Papers = string.Join(',', Papers), At = time.Now,
+            Level = RealNameLevel.Present, Papers = string.Join(',', Papers), MemberId = staff.MemberId, At = time.Now,
         };
         var sent = await codes.AskAsync(HttpContext, new AskForCode
         {

@@ -25,6 +25,8 @@ public sealed class RegisterCodePage(OneTimeCodes codes, WindowAccounts window, 
         var taken = await codes.TakeAsync(HttpContext, CodePurpose.Window, code);
         if (!taken.Ok) return Refuse(taken.Refusal);
         var wish = await db.Set<Registration>().SingleAsync(r => r.Id == taken.Value);
+        // Counters are shared: who took over the browser has seen neither person nor card.
+        if (wish.MemberId != staff.MemberId) return Refuse(Refusals.CodeWrong);
         var papers = (wish.Papers ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Enum.Parse<Paper>);
         var opened = await window.OpenAsync(new OpenAtWindowOptions
         {
