@@ -31,6 +31,14 @@ public sealed class LogText(IReadOnlyDictionary<Guid, StaffMember> members, IRea
         ["accountId"] = new("账户", "account"), ["caseId"] = new("办件", "case"), ["resetId"] = new("重置", "reset"), ["visitId"] = new("窗口记录", "visit"), ["substitutionId"] = new("代班", "substitution"),
     };
 
+    private static readonly Dictionary<string, Text> Values = new()
+    {
+        ["signed in"] = new("登录成功", "signed in"), ["signed in, password hashed anew"] = new("登录成功，密码重新散列", "signed in, password hashed anew"), ["failed try"] = new("输错一次", "failed try"),
+        ["locked"] = new("锁定", "locked"), ["unlocked"] = new("解锁", "unlocked"), ["password"] = new("自己换密码", "own password"), ["password reset"] = new("重置密码", "password reset"), ["second factor"] = new("加上验证器", "second factor enrolled"),
+        ["Found"] = new("查到账户（打码）", "found the account (masked)"), ["Opened"] = new("开户", "opened it"), ["Raised"] = new("核对本人", "checked the person"), ["SlipPrinted"] = new("打印登录条", "printed a slip"),
+        ["IdentityCard"] = new("居民身份证", "identity card"), ["TemporaryIdentityCard"] = new("临时居民身份证", "temporary identity card"), ["HouseholdRegister"] = new("户口簿", "household register"),
+    };
+
     public static string NameOf(string happened) => Names.TryGetValue(happened, out var name) ? name.ToString() : happened;
 
     public string NumberOf(ProceedingEntry entry) => Guid.TryParse(entry.ActorId, out var id) && members.TryGetValue(id, out var member) ? member.Number : entry.ActorId;
@@ -41,9 +49,12 @@ public sealed class LogText(IReadOnlyDictionary<Guid, StaffMember> members, IRea
         where field.Value is not null && !(field.Key == "memberId" && field.Value.ToString() == entry.ActorId)
         select (Fields.TryGetValue(field.Key, out var label) ? label.ToString() : field.Key, Say(field.Value));
 
-    private string Say(JsonNode value) => !Guid.TryParse(value.ToString(), out var id) ? value.ToString()
+    private string Say(JsonNode value) => !Guid.TryParse(value.ToString(), out var id) ? InWords(value.ToString())
         : members.TryGetValue(id, out var member) ? $"{member.Number} {member.Name}"
         : offices.TryGetValue(id, out var office) ? L(office.NameZh, office.NameEn)
         // The end of an identifier is what tells it from others of the same minute.
         : "…" + id.ToString("N")[^8..];
+
+    private static string InWords(string value) => Values.TryGetValue(value, out var known) ? known.ToString()
+        : string.Join(L("、", ", "), value.Split(',').Select(part => Enum.TryParse<StaffRole>(part, out var role) && !char.IsAsciiDigit(part[0]) ? RoleNames.Of(role) : Values.TryGetValue(part, out var one) ? one.ToString() : part));
 }

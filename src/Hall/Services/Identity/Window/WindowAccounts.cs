@@ -119,7 +119,7 @@ public sealed class WindowAccounts(GroupCommit commit, HallDb db, CityTime time)
             Id = Ids.Next(time.Now), AccountId = accountId, MemberId = at.MemberId, OfficeId = at.OfficeId, At = time.Now, Act = act, Papers = string.Join(',', at.Papers.Distinct()),
         };
         writing.Add(visit);
-        writing.Record(new SeenAtWindow(accountId, visit.Id, act, visit.Papers));
+        writing.Record(new SeenAtWindow(accountId, visit.Id, act.ToString(), visit.Papers));
     }
 
     private static Refusal? Refuse(AtWindow at, Proceeding proceeding) =>

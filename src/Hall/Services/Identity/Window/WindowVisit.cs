@@ -37,7 +37,7 @@ public sealed class WindowVisit
     public required string Papers { get; init; }
 }
 
-public sealed record SeenAtWindow(Guid AccountId, Guid VisitId, WindowAct Act, string Papers) : IEvent
+public sealed record SeenAtWindow(Guid AccountId, Guid VisitId, string Act, string Papers) : IEvent
 {
     public Guid? CaseId => null;
 }
