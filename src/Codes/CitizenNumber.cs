@@ -38,6 +38,9 @@ public sealed record CitizenNumber
     /// <summary>The same for a number that is kept as text; empty when it has not 18 characters.</summary>
     public static string Mask(string? number) => number is { Length: Length } ? new string('*', 14) + number[14..] : "";
 
+    /// <summary>Masked: a number that is printed by accident says nothing.</summary>
+    public override string ToString() => Masked;
+
     /// <summary>What was typed, as it would be kept: half-width, no blanks, no hyphens, X in upper case.</summary>
     public static string Normalise(string? text) => Typed.Clean(text);
 

@@ -19,6 +19,7 @@ using Tongban.Hall.Systems.OnlineHall;
 using Tongban.Hall.Systems.OnlineHall.Kiosk;
 using Tongban.Hall.Systems.OpenInterface;
 using Tongban.Hall.Systems.OpenInterface.SignOn;
+using Tongban.Hall.Systems.Workplace;
 
 var builder = WebApplication.CreateBuilder(args);
 if (args is ["check", "packages", .. var items])
@@ -36,6 +37,7 @@ builder.Services.AddNotices(builder.Configuration);
 builder.Services.AddSupervision();
 builder.Services.AddCases();
 builder.Services.AddCatalogue();
+builder.Services.AddWorkplace();
 builder.Services.AddOnlineHall();
 builder.Services.AddOpenInterface(demo: !builder.Environment.IsProduction());
 builder.Services.AddDemoCity();
@@ -46,6 +48,7 @@ await app.GuardProductionAsync();
 await app.Services.PrepareDataAsync();
 if (args is ["verify", ..]) return await VerifyCommand.RunAsync(app.Services, Console.Out);
 if (args is ["rotate", "keys", ..]) return await RotateKeysCommand.RunAsync(app.Services, Console.Out);
+if (args is ["found", "staff", .. var founding]) return await FoundingCommand.RunAsync(app.Services, founding, Console.Out);
 await app.PrepareCityAsync();
 await app.PrepareOpenInterfaceAsync();
 

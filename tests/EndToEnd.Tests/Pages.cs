@@ -37,6 +37,7 @@ internal static class Pages
         new("/items/graduate-settlement/check", Purpose.Send, "main form .btn"),
         new("/batches/first", Purpose.Follow, "main table a"),
         new("/signin", Purpose.Send, "main form .btn"),
+        new("/signin/slip", Purpose.Send, "main form .btn"),
         new("/register", Purpose.Send, "main form .btn"),
         new("/signin/code", Purpose.Send, "main form .btn"),
         new("/recover", Purpose.Send, "main form .btn"),
@@ -82,10 +83,10 @@ internal static class Pages
     /// <summary>The pages of staff, by who of the demo may open them.</summary>
     public static IReadOnlyList<(string Name, IReadOnlyList<string> Paths)> Staff(Resident resident) =>
     [
-        ("罗敏", ["/staff", "/staff?state=Submitted", "/staff/post", $"/staff/cases/{resident.Waiting.Split('/')[^1]}", "/en/staff"]),
-        ("彭磊", ["/staff", "/admin/members"]),
+        ("罗敏", ["/staff", "/staff?state=Submitted", "/staff/post", "/staff/substitution", "/staff/guard", $"/staff/cases/{resident.Waiting.Split('/')[^1]}", "/en/staff"]),
+        ("彭磊", ["/staff", "/admin/members", "/admin/members/new", "/admin/authorities", "/admin/authorities?level=District", "/admin/authorities/new", "/admin/authorities/11440300MB9T00011T", "/admin/factors"]),
+        ("吕洁", ["/admin/posts", "/admin/factors"]),
         ("邓丽", ["/staff/mandates"]),
-        ("吕洁", ["/admin/posts"]),
         ("苏航", ["/admin/log"]),
     ];
 }

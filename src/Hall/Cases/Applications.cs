@@ -5,6 +5,7 @@ using Tongban.Hall.Platform.Data;
 using Tongban.Hall.Platform.Files;
 using Tongban.Hall.Platform.Outcomes;
 using Tongban.Hall.Platform.Packages;
+using Tongban.Hall.Platform.Personal;
 using Tongban.Hall.Platform.Proceedings;
 
 namespace Tongban.Hall.Cases;
@@ -46,7 +47,10 @@ public sealed record AttachOptions
     public required Guid CaseId { get; init; }
     public required Guid ApplicantId { get; init; }
     public required string Material { get; init; }
-    public required string Name { get; init; }
+
+    /// <summary>What its owner called the file: often himself.</summary>
+    public required Sensitive Name { get; init; }
+
     public required Stream Content { get; init; }
     public int MostMegabytes { get; init; } = 10;
 }
@@ -132,7 +136,7 @@ public sealed class Applications(GroupCommit commit, HallDb db, FileStore files,
         if (draft.State != CaseState.Draft) return Refusals.CaseSubmitted;
         using var held = await quarantine.TakeInAsync(options.Content, UploadCheck.MostBytes * 2);
         var content = await held.ReadAsync();
-        var check = UploadCheck.Check(content, options.Name, options.MostMegabytes);
+        var check = UploadCheck.Check(content, options.Name.Reveal(), options.MostMegabytes);
         if (!check.Ok)
         {
             await commit.RunAsync(proceeding with { AfterTheFact = true }, writing => writing.Record(new MaterialRefused(options.CaseId, options.Material, check.Refusal.Code)));
@@ -146,7 +150,7 @@ public sealed class Applications(GroupCommit commit, HallDb db, FileStore files,
             CaseId = options.CaseId,
             OwnerId = options.ApplicantId,
             Material = options.Material,
-            Name = Path.GetFileName(options.Name),
+            Name = Path.GetFileName(options.Name.Reveal()),
             ContentType = check.Value,
             Size = content.Length,
             Hash = hash,

@@ -14,6 +14,8 @@ public sealed record DemoStaff(string Number, string Name, int Office, string Ro
 {
     public const string Password = "Tongban-Staff-2026";
 
+    private static readonly DateOnly Founded = new(2019, 1, 10);
+
     /// <summary>City, district and street: those of the service packages, and some below them.</summary>
     private static readonly (string Uscc, string Zh, string En, RegionLevel Level, string Region, string OfficeZh, string OfficeEn)[] Authorities =
     [
@@ -70,8 +72,8 @@ public sealed record DemoStaff(string Number, string Name, int Office, string Ro
         foreach (var a in Authorities.Where(a => !known.ContainsKey(a.Uscc)))
         {
             known[a.Uscc] = Ids.Next(time.Now);
-            db.Add(new Authority { Uscc = a.Uscc, NameZh = a.Zh, NameEn = a.En, Level = a.Level, RegionCode = a.Region });
-            db.Add(new Office { Id = known[a.Uscc], AuthorityUscc = a.Uscc, NameZh = a.OfficeZh, NameEn = a.OfficeEn });
+            db.Add(new Authority { Uscc = a.Uscc, NameZh = a.Zh, NameEn = a.En, Level = a.Level, RegionCode = a.Region, From = Founded });
+            db.Add(new Office { Id = known[a.Uscc], AuthorityUscc = a.Uscc, NameZh = a.OfficeZh, NameEn = a.OfficeEn, From = Founded });
             db.Record(new AuthorityEntered(a.Uscc));
             db.Record(new OfficeOpened(known[a.Uscc], a.Uscc));
         }

@@ -31,7 +31,7 @@ public sealed partial class Canary : IDisposable
     }
 
     /// <summary>All that must never be written down anywhere but in the database.</summary>
-    public List<string> Secrets => [self.Name, self.Number, self.Mobile, Password, Address, FreeText, HostName, headOfHousehold.Number, FileName, QueryCode, BankCard];
+    public List<string> Secrets => [self.Name, self.Number, self.Mobile, Password, Address, FreeText, HostName, headOfHousehold.Number, headOfHousehold.Mobile, FileName, QueryCode, BankCard];
 
     private string BankCard => Sandbox.RealName.Proofs.Of(self)[Sandbox.RealName.Proofs.BankCard];
 
@@ -101,8 +101,36 @@ public sealed partial class Canary : IDisposable
         await FailAsync(HttpStatusCode.NotFound, visitor.GetAsync($"/my/cases/{Guid.NewGuid()}"));
         await FailAsync(HttpStatusCode.BadRequest, visitor.PostAsync("/signin", new FormUrlEncodedContent([new("Name", self.Number), new("Password", Password)])));
         await FailAsync(HttpStatusCode.Unauthorized, visitor.PostAsync("/api/v1/cases", JsonContent.Create(new { applicant = self.Number })));
+        // What does not fit where it is sent: for an identifier, a version, a choice.
+        foreach (var (page, field) in new[] { ("/my/messages", "read"), ("/my/devices", "session"), ($"/apply/case/{CaseId}/place", "version"), ("/my/consents", "purpose") })
+            Errors.Add((await visitor.PostAsync(page, "/my", (field, self.Number))).Answer.Headers.ToString());
         for (var i = 0; i < 31; i++) await TrackAsync("1", QueryCode);
         await FailAsync(HttpStatusCode.TooManyRequests, TrackAsync("1", QueryCode));
+    }
+
+    /// <summary>At a counter: a clerk finds her account, mistypes her name, and opens one for another, while the gateway for messages is down; an officer reads her case and says why.</summary>
+    public async Task MeetStaffAsync()
+    {
+        using var clerk = await StaffAsync("S2001");
+        Task<Shown> SeeAsync(string name, string mobile) => clerk.PostAsync("/staff/register", "/staff/register", ("Number", self.Number), ("Name", name), ("Mobile", mobile), ("Papers", "IdentityCard"), ("Present", "true"));
+        Assert.Contains("这个人有账户", (await SeeAsync(self.Name, self.Mobile)).Words);
+        Errors.Add((await SeeAsync(HostName, self.Mobile)).Words);
+        await BreakAsync("sms", "error500");
+        Assert.Equal("/staff/register/code", (await clerk.PostAsync("/staff/register", "/staff/register",
+            ("Number", headOfHousehold.Number), ("Name", headOfHousehold.Name), ("Mobile", headOfHousehold.Mobile), ("Papers", "IdentityCard"), ("Present", "true"))).Location);
+        await BreakAsync("sms", "none");
+        using var officer = await StaffAsync("S1001");
+        var page = $"/staff/cases/{CaseId}";
+        Assert.Equal(page, (await officer.PostAsync(page, page, ("Reason", FreeText))).Location);
+        Errors.AddRange(from seen in clerk.Addresses.Concat(officer.Addresses) select Uri.UnescapeDataString(seen));
+    }
+
+    private async Task<Visitor> StaffAsync(string number)
+    {
+        var visitor = new Visitor(hall.Address);
+        var code = Hall.Services.Identity.Staff.SecondFactor.CodeAt(StaffDoor.Demo(number).Secret, TimeProvider.System.GetUtcNow());
+        Assert.Equal("/staff", (await visitor.PostAsync("/staff/signin", "/staff/signin", ("Number", number), ("Password", Hall.Demo.DemoStaff.Password), ("Code", code))).Location);
+        return visitor;
     }
 
     /// <summary>Something breaks in the hall while she looks at her case.</summary>

@@ -60,8 +60,11 @@ public sealed class SqliteDatabase(string connectionString) : DatabaseKind(conne
     }
 }
 
-public sealed class PostgresDatabase(string connectionString) : DatabaseKind(connectionString)
+public sealed class PostgresDatabase(string connectionString) : DatabaseKind(Quiet(connectionString))
 {
+    // With details on, an error quotes the row that broke a constraint, and the error goes into a log.
+    private static string Quiet(string connectionString) => new NpgsqlConnectionStringBuilder(connectionString) { IncludeErrorDetail = false }.ToString();
+
     public override int Writers => 2;
 
     public override DbConnection CreateConnection() => new NpgsqlConnection(ConnectionString);

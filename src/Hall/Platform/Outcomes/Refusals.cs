@@ -86,11 +86,36 @@ public static class Refusals
     public static readonly Refusal OwnPost = new("post.own", 422, "不能确认自己提出的或者自己的岗位，请另一位安全管理员确认", "Nobody confirms what he proposed, or his own post; another security administrator must");
     public static readonly Refusal MemberKnown = new("member.known", 422, "这个工号已经有人用了", "This staff number is taken");
     public static readonly Refusal StaffUnknown = new("staff.unknown", 404, "没有这一项", "There is no such thing");
+    public static readonly Refusal StaffStale = new("staff.stale", 409, "别人刚刚改过这一项。请看过现在的内容，再决定改不改", "Somebody changed this just now. Look at what stands there now, then decide whether to change it");
+    public static readonly Refusal RegionUnknown = new("authority.region", 422, "没有这个地区，请填 12 位区划代码，或者完整的名称", "There is no such region; give its code of 12 digits, or its full name");
+    public static readonly Refusal AuthorityKnown = new("authority.known", 409, "这个统一社会信用代码已经登记过", "This credit code is entered already");
+    public static readonly Refusal AuthorityHasReach = new("authority.has-reach", 409, "地区决定岗位看得到哪些办件，还有岗位的时候不能改。请先结束这些岗位", "The region says which cases its posts see, so it cannot be changed while there are posts. End them first");
+    public static readonly Refusal OfficeDates = new("office.dates", 422, "这段时间科室或者机关不在，请核对日期", "Office or authority does not exist in all of that time; please check the dates");
+    public static readonly Refusal LastDay = new("office.last-day", 422, "最后一天不能早于今天，也不能早于第一天", "The last day must not be before today, nor before the first day");
+    public static readonly Refusal MemberUnknown = new("member.unknown", 422, "没有这个工号", "There is no such staff number");
+    public static readonly Refusal OwnSubstitute = new("substitution.own", 422, "代班的要是另一个人", "The substitute must be somebody else");
+    public static readonly Refusal SubstitutedAlready = new("substitution.taken", 409, "这些天已经有人代班，请先取消，或者换别的日子", "Somebody stands in on some of these days already; call that off first, or choose other days");
+    public static readonly Refusal ResetReason = new("factor.reason", 422, "请写明怎样认出本人、丢了什么，4 到 200 个字", "Say how you knew the person and what was lost, in 4 to 200 characters");
+    public static readonly Refusal OwnReset = new("factor.own", 422, "不能办自己的，也不能确认自己提出的，请另一位管理员来办", "Nobody does this for himself or confirms what he asked for; another administrator must");
+    public static readonly Refusal ResetWaits = new("factor.waits", 409, "这个人的重置已经提出，在等第二个人确认", "A reset for this member was asked for and waits for a second person");
+    public static readonly Refusal PapersNeeded = new("window.papers", 422, "请看过身份证或临时身份证的原件，并勾选", "See the original identity card, or the temporary one, and tick it");
+    public static readonly Refusal WindowBusy = new("window.too-many", 429, "这一小时查的人太多，请等一会儿，或者找安全管理员", "Too many people were looked up within the hour; please wait, or ask the security administrator");
+    public static readonly Refusal SlipWrong = new("slip.wrong", 422, "号码或登录条上的码不对，或者已经用过、过期。请核对，或者到窗口再打一张", "The number or the code of the slip is wrong, used or too old. Please check, or get another at a counter");
     public static readonly Refusal UnmaskReason = new("unmask.reason", 422, "请写明为什么要看，至少 4 个字", "Please say why you need to see it, in at least 4 characters");
 
     public static Refusal FileTooLarge(int most, double size) => new("file.too-large", 422,
         string.Create(CultureInfo.InvariantCulture, $"文件要小于 {most} MB，这份是 {size:0.#} MB"),
         string.Create(CultureInfo.InvariantCulture, $"The file must be smaller than {most} MB; this one is {size:0.#} MB"));
+
+    /// <summary>An office or authority does not end while somebody works there.</summary>
+    public static Refusal PostsInForce(int posts) => new("office.has-posts", 409,
+        string.Create(CultureInfo.InvariantCulture, $"还有 {posts} 个岗位到那天没有结束。请先结束这些岗位，或者换一个科室"),
+        string.Create(CultureInfo.InvariantCulture, $"{posts} posts go on after that day. End them first, or move them to another office"));
+
+    /// <summary>Nobody would be left to decide them.</summary>
+    public static Refusal CasesUnderWay(int cases) => new("authority.has-cases", 409,
+        string.Create(CultureInfo.InvariantCulture, $"还有 {cases} 件办件没有办结。请先办完，再撤销"),
+        string.Create(CultureInfo.InvariantCulture, $"{cases} cases are under way. Decide them first"));
 
     /// <summary>The JSON cannot be read at this place.</summary>
     public static Refusal BodyUnreadableAt(string place) => BodyUnreadable with

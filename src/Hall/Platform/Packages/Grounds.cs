@@ -19,6 +19,9 @@ public sealed record Grounds
     /// <summary>The moment against which the age of facts is measured; absent where all facts are taken as fresh.</summary>
     public DateTimeOffset? Now { get; init; }
 
+    /// <summary>Nothing of what was answered.</summary>
+    public override string ToString() => nameof(Grounds);
+
     public FactState? StateOf(string registry) => Facts.TryGetValue(registry, out var fact) ? fact.State : null;
 }
 
@@ -28,6 +31,9 @@ public enum FactState { Found, NotFound, Unavailable }
 /// <param name="AsOf">When the registry gave it.</param>
 public sealed record RegistryFact(FactState State, JsonObject? Values = null, DateTimeOffset? AsOf = null)
 {
+    /// <summary>Nothing of what the register said.</summary>
+    public override string ToString() => State.ToString();
+
     public static readonly RegistryFact NotFound = new(FactState.NotFound);
     public static readonly RegistryFact Unavailable = new(FactState.Unavailable);
 }
@@ -62,6 +68,9 @@ public sealed record Applicant
         var years = day.Year - born.Year;
         return (day.Month, day.Day).CompareTo((born.Month, born.Day)) < 0 ? years - 1 : years;
     }
+
+    /// <summary>Nothing of the person.</summary>
+    public override string ToString() => nameof(Applicant);
 
     /// <summary>What a form's <c>account.*</c> prefill may take.</summary>
     public string? Account(string name) => name switch

@@ -32,6 +32,14 @@ public sealed class RegionTable
 
     public IEnumerable<Region> In(string parent) => byParent[parent].OrderBy(r => r.Code, StringComparer.Ordinal);
 
+    /// <summary>What may be meant by a code of 12 digits, a name, or a name with the district's before it.</summary>
+    public IReadOnlyList<Region> Meant(string typed)
+    {
+        var plain = typed.Replace(" ", "", StringComparison.Ordinal);
+        return Find(plain) is { } exact ? [exact]
+            : [.. byCode.Values.Where(r => r.Name == plain || PathOf(r.Code).Replace(" ", "", StringComparison.Ordinal) == plain).OrderBy(r => r.Code, StringComparer.Ordinal)];
+    }
+
     /// <summary>From district to the region itself: 南山区 粤海街道 科技园社区.</summary>
     public string PathOf(string code)
     {

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Tongban.Hall.Platform;
 using Tongban.Hall.Platform.Data;
+using Tongban.Hall.Platform.Personal;
 using Tongban.Hall.Platform.Proceedings;
 
 namespace Tongban.Hall.Services.Exchange;
@@ -16,10 +17,10 @@ public sealed record LookUpOptions
 
     public required Guid SubjectId { get; init; }
     /// <summary>Citizen number, or the code of an organisation.</summary>
-    public required string Number { get; init; }
+    public required Sensitive Number { get; init; }
 
     /// <summary>Must belong to the number; null: by number alone.</summary>
-    public string? Name { get; init; }
+    public Sensitive? Name { get; init; }
 
     public required IReadOnlyList<RegistryRequest> Requests { get; init; }
 }

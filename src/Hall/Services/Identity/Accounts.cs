@@ -3,6 +3,7 @@ using Tongban.Hall.Platform;
 using Tongban.Hall.Platform.Data;
 using Tongban.Hall.Platform.Jobs;
 using Tongban.Hall.Platform.Outcomes;
+using Tongban.Hall.Platform.Personal;
 using Tongban.Hall.Platform.Proceedings;
 
 namespace Tongban.Hall.Services.Identity;
@@ -12,22 +13,15 @@ public sealed record OpenAccountOptions
     /// <summary>Known beforehand when something was filed under it already.</summary>
     public Guid? Id { get; init; }
 
-    public required string Name { get; init; }
-    public required string CitizenNumber { get; init; }
-    /// <summary>Null: a ward, for whom another acts.</summary>
-    public required string? Mobile { get; init; }
-    public string? PasswordHash { get; init; }
+    public required Sensitive Name { get; init; }
+    public required Sensitive CitizenNumber { get; init; }
+
+    /// <summary>Null: a person who came to a counter, or a ward, has none.</summary>
+    public required Sensitive? Mobile { get; init; }
+
+    public Sensitive? PasswordHash { get; init; }
     public required RealNameLevel Level { get; init; }
     public bool IsDemo { get; init; }
-}
-
-public sealed record OpenAtWindowOptions
-{
-    public required string Name { get; init; }
-    public required string CitizenNumber { get; init; }
-
-    /// <summary>The person showed that he holds it: a code sent there was read out.</summary>
-    public required string Mobile { get; init; }
 }
 
 public sealed record RaiseLevelOptions
@@ -43,38 +37,28 @@ public sealed class Accounts(GroupCommit commit, HallDb db, CityTime time)
 
     public Task<Outcome<Account>> OpenAsync(OpenAccountOptions options, Proceeding proceeding) => commit.RunAsync<Outcome<Account>>(proceeding, async writing =>
     {
-        if (await People.ByNumberAsync(writing, options.CitizenNumber) is not null) return Refusals.AccountExists;
+        if (await People.ByNumberAsync(writing, options.CitizenNumber.Reveal()) is not null) return Refusals.AccountExists;
         var account = Make(options, time.Now);
         writing.Add(account);
         writing.Record(new AccountOpened(account.Id, account.RealNameLevel));
         return account;
     });
 
-    /// <summary>窗口: a member of staff saw the person and the card. Who has an account already gets the level.</summary>
-    public async Task<Outcome<Account>> OpenAtWindowAsync(OpenAtWindowOptions options, Proceeding proceeding)
-    {
-        if (proceeding.Actor.Kind != ActorKind.Staff) return Refusals.StaffOnly;
-        var known = await People.ByNumberAsync(db, options.CitizenNumber);
-        if (known is not null && known.Name != options.Name) return Refusals.NameDiffers;
-        if (known is not null) return await RaiseLevelAsync(new RaiseLevelOptions { AccountId = known.Id, Level = RealNameLevel.Present }, proceeding);
-        return await OpenAsync(new OpenAccountOptions
-        {
-            Name = options.Name, CitizenNumber = options.CitizenNumber, Mobile = options.Mobile, Level = RealNameLevel.Present,
-        }, proceeding);
-    }
-
-    /// <summary>Never lowers it. Face to face is for staff to say.</summary>
+    /// <summary>Never lowers it. Face to face is for a clerk to say: <see cref="Window.WindowAccounts"/>.</summary>
     public Task<Outcome<Account>> RaiseLevelAsync(RaiseLevelOptions options, Proceeding proceeding) => commit.RunAsync<Outcome<Account>>(proceeding, async writing =>
     {
-        if (options.Level == RealNameLevel.Present && proceeding.Actor.Kind != ActorKind.Staff) return Refusals.StaffOnly;
+        if (options.Level == RealNameLevel.Present) return Refusals.StaffOnly;
         if (await writing.Set<Account>().AsTracking().SingleOrDefaultAsync(a => a.Id == options.AccountId) is not { } account) return Refusals.AccountUnknown;
-        if (account.RealNameLevel >= options.Level) return account;
-        account.RealNameLevel = options.Level;
-        account.ConcurrencyStamp = Ids.Next(time.Now).ToString("N");
-        writing.Record(new LevelRaised(account.Id, options.Level));
-        writing.Enqueue(new TellOwner(account.Id, OwnerNews.LevelRaised), time.Now);
+        if (account.RealNameLevel < options.Level) Raise(writing, account, options.Level, time.Now);
         return account;
     });
+
+    internal static void Raise(HallDb writing, Account account, RealNameLevel level, DateTimeOffset now)
+    {
+        (account.RealNameLevel, account.ConcurrencyStamp) = (level, Ids.Next(now).ToString("N"));
+        writing.Record(new LevelRaised(account.Id, level));
+        writing.Enqueue(new TellOwner(account.Id, OwnerNews.LevelRaised), now);
+    }
 
     internal static Account Make(OpenAccountOptions options, DateTimeOffset now)
     {
@@ -84,11 +68,11 @@ public sealed class Accounts(GroupCommit commit, HallDb db, CityTime time)
             Id = id,
             NormalizedUserName = id.ToString("N").ToUpperInvariant(),
             SecurityStamp = Ids.Next(now).ToString("N"),
-            Name = options.Name,
-            CitizenNumber = options.CitizenNumber,
-            PhoneNumber = options.Mobile,
+            Name = options.Name.Reveal(),
+            CitizenNumber = options.CitizenNumber.Reveal(),
+            PhoneNumber = options.Mobile?.Reveal(),
             PhoneNumberConfirmed = options.Mobile is not null,
-            PasswordHash = options.PasswordHash,
+            PasswordHash = options.PasswordHash?.Reveal(),
             RealNameLevel = options.Level,
             CreatedAt = now,
             IsDemo = options.IsDemo,

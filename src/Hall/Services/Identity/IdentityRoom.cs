@@ -16,6 +16,7 @@ using Tongban.Hall.Services.Identity.Passkeys;
 using Tongban.Hall.Services.Identity.Privacy;
 using Tongban.Hall.Services.Identity.RealName;
 using Tongban.Hall.Services.Identity.SignIn;
+using Tongban.Hall.Services.Identity.Window;
 
 namespace Tongban.Hall.Services.Identity;
 
@@ -47,7 +48,7 @@ public static class IdentityRoom
             passkeys.ResidentKeyRequirement = "required";
             if (Uri.TryCreate(hall.Value.PublicUrl, UriKind.Absolute, out var address)) passkeys.ServerDomain = address.Host;
         });
-        services.AddScoped<Sessions>().AddScoped<People>().AddScoped<Accounts>().AddScoped<KeptPreferences>();
+        services.AddScoped<Sessions>().AddScoped<People>().AddScoped<Accounts>().AddScoped<WindowAccounts>().AddScoped<KeptPreferences>();
         services.AddScoped<Throttles>().AddScoped<KnownDevices>().AddScoped<PasswordSignIn>().AddScoped<OneTimeCodes>();
         services.AddScoped<Representation>().AddScoped<Actings>().AddScoped<Mandates.Mandates>().AddScoped<WindowMandates>().AddScoped<BusinessRegister>().AddScoped<Organisations.Organisations>();
         services.AddSingleton<StepGuard>(provider => (writing, proceeding) => Representation.GuardAsync(writing, proceeding, provider.GetRequiredService<CityTime>().Today));

@@ -19,6 +19,12 @@ public sealed class Registration
     /// <summary>Null: no password; the person signs in by code or passkey.</summary>
     public string? PasswordHash { get; init; }
 
+    /// <summary>At a counter: which originals the clerk saw, names of <see cref="Window.Paper"/>.</summary>
+    public string? Papers { get; init; }
+
+    /// <summary>At a counter: the clerk who saw them, and nobody else, opens the account.</summary>
+    public Guid? MemberId { get; init; }
+
     public RealNameLevel Level { get; init; }
     public DateTimeOffset At { get; init; }
 }
@@ -32,6 +38,7 @@ public sealed class RegistrationMapping : IEntityTypeConfiguration<Registration>
         builder.Property(r => r.Name).Personal();
         builder.Property(r => r.CitizenNumber).Personal();
         builder.Property(r => r.Mobile).Personal();
+        builder.Property(r => r.Papers).HasMaxLength(80);
         builder.HasIndex(r => r.At);
     }
 }

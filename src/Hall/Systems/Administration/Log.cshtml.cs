@@ -18,13 +18,13 @@ public sealed class LogPage(HallDb db) : PageModel
     [FromQuery(Name = "before")] public Guid? Before { get; set; }
 
     public IReadOnlyList<ProceedingEntry> Entries { get; private set; } = [];
-    public IReadOnlyDictionary<string, StaffMember> Members { get; private set; } = new Dictionary<string, StaffMember>();
+    public LogText Text { get; private set; } = null!;
     public Guid? More { get; private set; }
 
     public async Task OnGetAsync()
     {
         var members = await db.Set<StaffMember>().ToListAsync();
-        Members = members.ToDictionary(m => m.Id.ToString());
+        Text = new LogText(members.ToDictionary(m => m.Id), await db.Set<Office>().ToDictionaryAsync(o => o.Id));
         var actor = members.Find(m => m.Number == Who)?.Id.ToString();
         if (Who is not null && actor is null) return;
         var found = await db.Set<ProceedingEntry>()
@@ -33,6 +33,4 @@ public sealed class LogPage(HallDb db) : PageModel
         Entries = [.. found.Take(PageSize)];
         More = found.Count > PageSize ? Entries[^1].Id : null;
     }
-
-    public string NumberOf(ProceedingEntry entry) => Members.TryGetValue(entry.ActorId, out var member) ? member.Number : entry.ActorId;
 }

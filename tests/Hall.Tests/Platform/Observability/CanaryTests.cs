@@ -22,6 +22,7 @@ public sealed class CanaryTests : IDisposable
         await canary.SignInAsync();
         await canary.ApplyAsync();
         await canary.TrackAsync();
+        await canary.MeetStaffAsync();
         await canary.GoWrongAsync();
         await BreakTheDatabaseAsync();
         await canary.MeetAnErrorAsync();

@@ -60,18 +60,20 @@ public class PostTests(Databases databases)
         var (holder, other) = (await IdAsync(host, "S1001"), await IdAsync(host, "S1101"));
         var post = (await host.UseAsync((Posts posts) => posts.OfAsync(holder))).Single();
         Task<Outcome<Substitution>> SubstituteAsync(string number, DateOnly from, DateOnly until) =>
-            host.UseAsync((Posts posts) => posts.SubstituteAsync(post.Post.Id, holder, number, from, until, Someone));
+            host.UseAsync((Substitutions all) => all.MakeAsync(new SubstituteOptions { PostId = post.Post.Id, By = post, SubstituteNumber = number, From = from, Until = until }, Someone));
 
         Assert.Equal(Refusals.PostDates, (await SubstituteAsync("S1101", Today, Today.AddDays(-1))).Refusal);
         Assert.Equal(Refusals.RolesSeparated, (await SubstituteAsync("S9001", Today, Today)).Refusal);
-        Assert.Equal(Refusals.StaffUnknown, (await SubstituteAsync("S1001", Today, Today)).Refusal);
+        Assert.Equal(Refusals.OwnSubstitute, (await SubstituteAsync("S1001", Today, Today)).Refusal);
+        Assert.Equal(Refusals.MemberUnknown, (await SubstituteAsync("S0000", Today, Today)).Refusal);
         Assert.True((await SubstituteAsync("S1101", Today.AddDays(5), Today.AddDays(6))).Ok);
         Assert.Single(await host.UseAsync((Posts posts) => posts.OfAsync(other)));
 
         var made = (await SubstituteAsync("S1101", Today, Today.AddDays(1))).Value!;
         var stoodIn = (await host.UseAsync((Posts posts) => posts.OfAsync(other))).Single(p => p.StandsInFor is not null);
         Assert.Equal((post.Post.Id, other, holder), (stoodIn.Post.Id, stoodIn.Member.Id, stoodIn.StandsInFor!.Id));
-        await host.UseAsync((Posts posts) => posts.EndSubstitutionAsync(made.Id, holder, Someone));
+        Assert.Equal(Refusals.SubstitutedAlready, (await SubstituteAsync("S1002", Today.AddDays(1), Today.AddDays(2))).Refusal);
+        await host.UseAsync((Substitutions all) => all.EndAsync(made.Id, post, Someone));
         Assert.Single(await host.UseAsync((Posts posts) => posts.OfAsync(other)));
     }
 

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Tongban.Hall.Platform.Data;
 using Tongban.Hall.Platform.Proceedings;
 using Tongban.Hall.Services.Identity;
+using Tongban.Hall.Services.Identity.Window;
 using Tongban.Hall.Services.Identity.Mobiles;
 using Tongban.Hall.Services.Notices;
 using Tongban.Hall.Tests.Support;
@@ -197,12 +198,15 @@ public class AccountTests(Databases databases)
         using var person = await new Registrant(host, 89).RegisterAsync();
         var clerk = new Proceeding(new Actor(ActorKind.Staff, Guid.NewGuid().ToString()), TimeProvider.System.GetUtcNow());
         var other = host.Sandbox.People.At(90);
-        OpenAtWindowOptions Options(Sandbox.People.Person who, string? name = null) => new() { Name = name ?? who.Name, CitizenNumber = who.Number, Mobile = who.Mobile };
+        OpenAtWindowOptions Options(Sandbox.People.Person who, string? name = null) => new()
+        {
+            At = new AtWindow { MemberId = Guid.NewGuid(), OfficeId = Guid.NewGuid(), Papers = [Paper.IdentityCard] }, Name = name ?? who.Name, CitizenNumber = who.Number, Mobile = who.Mobile,
+        };
 
-        Assert.Equal("staff.only", (await host.UseAsync((Accounts a) => a.OpenAtWindowAsync(Options(other), new Proceeding(Actor.System("test"), clerk.At)))).Refusal?.Code);
-        Assert.Equal(RealNameLevel.Present, (await host.UseAsync((Accounts a) => a.OpenAtWindowAsync(Options(other), clerk))).Value!.RealNameLevel);
-        Assert.Equal("account.name-differs", (await host.UseAsync((Accounts a) => a.OpenAtWindowAsync(Options(person.Person, "王小明"), clerk))).Refusal?.Code);
-        var raised = await host.UseAsync((Accounts a) => a.OpenAtWindowAsync(Options(person.Person), clerk));
+        Assert.Equal("staff.only", (await host.UseAsync((WindowAccounts a) => a.OpenAsync(Options(other), new Proceeding(Actor.System("test"), clerk.At)))).Refusal?.Code);
+        Assert.Equal(RealNameLevel.Present, (await host.UseAsync((WindowAccounts a) => a.OpenAsync(Options(other), clerk))).Value!.RealNameLevel);
+        Assert.Equal("account.name-differs", (await host.UseAsync((WindowAccounts a) => a.OpenAsync(Options(person.Person, "王小明"), clerk))).Refusal?.Code);
+        var raised = await host.UseAsync((WindowAccounts a) => a.OpenAsync(Options(person.Person), clerk));
 
         Assert.Equal(RealNameLevel.Present, raised.Value!.RealNameLevel);
         Assert.Equal("staff.only", (await host.UseAsync((Accounts a) => a.RaiseLevelAsync(new RaiseLevelOptions { AccountId = raised.Value.Id, Level = RealNameLevel.Present },

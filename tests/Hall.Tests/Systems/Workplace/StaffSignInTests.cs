@@ -94,7 +94,7 @@ public class StaffSignInTests(Databases databases)
         await using var host = databases.Start(database);
         var member = (await host.UseAsync((Members members) => members.EnterAsync(new EnterMemberOptions { Number = "S5001", Name = "王小明", FirstPassword = "first-Password-1" }, Anyone))).Value!;
         var office = await host.UseAsync((HallDb db) => db.Set<Office>().FirstAsync());
-        var post = (await host.UseAsync((Posts posts) => posts.ProposeAsync(new ProposePostOptions { MemberId = member.Id, OfficeId = office.Id, Roles = [StaffRole.Handler], From = DateOnly.MinValue, By = Guid.NewGuid() }, Anyone))).Value!;
+        var post = (await host.UseAsync((Posts posts) => posts.ProposeAsync(new ProposePostOptions { MemberId = member.Id, OfficeId = office.Id, Roles = [StaffRole.Handler], From = office.From, By = Guid.NewGuid() }, Anyone))).Value!;
         Assert.True((await host.UseAsync((Posts posts) => posts.ConfirmAsync(post.Id, Guid.NewGuid(), Anyone))).Ok);
         using var visitor = new Visitor(host.Address);
         Task<Shown> TryAsync(string password, string code) => visitor.PostAsync("/staff/signin", "/staff/signin", ("Number", "S5001"), ("Password", password), ("Code", code));
@@ -108,7 +108,8 @@ public class StaffSignInTests(Databases databases)
         var secret = System.Text.RegularExpressions.Regex.Match(page.Body, "<b class=\"num\">([A-Z2-7]{32})</b>").Groups[1].Value;
         var code = SecondFactor.CodeAt(secret, StaffDoor.Now(host));
         Assert.Contains("验证码不对", (await visitor.PostAsync("/staff/first?handler=Code", "/staff/first", ("Secret", page.Hidden("Secret")), ("Code", "000000"))).Words);
-        Assert.Equal("/staff/signin", (await visitor.PostAsync("/staff/first?handler=Code", "/staff/first", ("Secret", page.Hidden("Secret")), ("Code", code))).Location);
+        Assert.Contains("恢复码", (await visitor.PostAsync("/staff/first?handler=Code", "/staff/first", ("Secret", page.Hidden("Secret")), ("Code", code))).Words);
+        Assert.Equal("/staff/signin", (await visitor.GetAsync("/staff/first")).Location);
 
         Assert.Null((await TryAsync("my-Own-Password-1", code)).Location);
         Assert.Equal("/staff", (await TryAsync("my-Own-Password-1", SecondFactor.CodeAt(secret, StaffDoor.Now(host).AddSeconds(30)))).Location);

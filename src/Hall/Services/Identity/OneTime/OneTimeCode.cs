@@ -4,7 +4,7 @@ using Tongban.Hall.Platform.Data;
 
 namespace Tongban.Hall.Services.Identity.OneTime;
 
-public enum CodePurpose { Registration, SignIn, FreshSignIn, NewMobile, Recovery }
+public enum CodePurpose { Registration, SignIn, FreshSignIn, NewMobile, Recovery, Window }
 
 /// <summary>Six digits sent to a mobile: good for ten minutes, for five tries, once, and in the browser that asked for them.</summary>
 public sealed class OneTimeCode

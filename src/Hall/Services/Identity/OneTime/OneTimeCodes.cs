@@ -6,6 +6,7 @@ using Tongban.Hall.Platform;
 using Tongban.Hall.Platform.Data;
 using Tongban.Hall.Platform.Jobs;
 using Tongban.Hall.Platform.Outcomes;
+using Tongban.Hall.Platform.Personal;
 using Tongban.Hall.Platform.Proceedings;
 using Tongban.Hall.Services.Identity.SignIn;
 using Tongban.Sm;
@@ -21,10 +22,13 @@ public sealed record AskForCode
     public required Guid SubjectId { get; init; }
 
     /// <summary>Null: there is nobody. Everything happens all the same, but for the message.</summary>
-    public required string? Mobile { get; init; }
+    public required Sensitive? Mobile { get; init; }
 
     /// <summary>Who is to be spared too many messages.</summary>
-    public required string Person { get; init; }
+    public required Sensitive Person { get; init; }
+
+    /// <summary>Who asks, when it is not an address but somebody known: many clerks sit behind one address.</summary>
+    public string? Asker { get; init; }
 
     /// <summary>What must be written together with the code.</summary>
     public Action<HallDb>? Together { get; init; }
@@ -39,15 +43,15 @@ public sealed class OneTimeCodes(GroupCommit commit, HallDb db, Throttles thrott
 
     public async Task<Outcome<bool>> AskAsync(HttpContext http, AskForCode ask)
     {
-        var address = new Limit($"codes-address:{Throttles.AddressOf(http)}", options.Value.CodesPerAddress, TimeSpan.FromMinutes(10));
-        var person = new Limit($"codes-person:{ask.Person}", options.Value.CodesPerPerson, TimeSpan.FromHours(1));
+        var address = new Limit($"codes-address:{ask.Asker ?? Throttles.AddressOf(http)}", options.Value.CodesPerAddress, TimeSpan.FromMinutes(10));
+        var person = new Limit($"codes-person:{ask.Person.Reveal()}", options.Value.CodesPerPerson, TimeSpan.FromHours(1));
         var reached = await throttles.TakeAsync(address, person);
         if (reached == address) return Refusals.TooOften;
         var secret = RandomNumberGenerator.GetHexString(64, lowercase: true);
         var code = new OneTimeCode
         {
             Id = Ids.Next(time.Now), Purpose = ask.Purpose, Browser = Hash(secret), SubjectId = ask.SubjectId, At = time.Now,
-            Mobile = ask.Mobile ?? "", Code = ask.Mobile is null || reached == person ? null : RandomNumberGenerator.GetString("0123456789", 6),
+            Mobile = ask.Mobile?.Reveal() ?? "", Code = ask.Mobile is null || reached == person ? null : RandomNumberGenerator.GetString("0123456789", 6),
         };
         await commit.RunAsync(Step, async writing =>
         {

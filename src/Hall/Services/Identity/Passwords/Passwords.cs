@@ -4,6 +4,7 @@ using Tongban.Hall.Platform;
 using Tongban.Hall.Platform.Data;
 using Tongban.Hall.Platform.Jobs;
 using Tongban.Hall.Platform.Outcomes;
+using Tongban.Hall.Platform.Personal;
 using Tongban.Hall.Platform.Proceedings;
 using Tongban.Hall.Services.Identity.SignIn;
 
@@ -14,7 +15,7 @@ public sealed record SetPasswordOptions
     public required Guid AccountId { get; init; }
 
     /// <summary>Made by <see cref="Passwords.Hash"/>, which takes its time, before the step.</summary>
-    public required string Hash { get; init; }
+    public required Sensitive Hash { get; init; }
 
     /// <summary>This one goes on; null: none does.</summary>
     public Guid? KeepSession { get; init; }
@@ -32,22 +33,31 @@ public sealed class Passwords(GroupCommit commit, IPasswordHasher<Account> hashe
     public string Hash(string password) => hasher.HashPassword(null!, password);
 
     /// <summary>Takes the same time for an account without a password, and for none.</summary>
-    public bool Verify(Account? account, string password)
+    public PasswordMatch Match(Account? account, string password) =>
+        PasswordMatches.Of(hasher.VerifyHashedPassword(null!, account?.PasswordHash ?? Nobodys, password), known: account?.PasswordHash is not null);
+
+    /// <summary>Puts a hash of the same password, at today's cost, in the old one's place: as part of the sign-in that showed it.</summary>
+    public static async Task RenewAsync(HallDb writing, Account seen, string hash, DateTimeOffset now)
     {
-        var result = hasher.VerifyHashedPassword(null!, account?.PasswordHash ?? Nobodys, password);
-        return account?.PasswordHash is not null && result != PasswordVerificationResult.Failed;
+        // Whoever changed the password at this moment has the last word.
+        if (await writing.Set<Account>().AsTracking().SingleOrDefaultAsync(a => a.Id == seen.Id && a.PasswordHash == seen.PasswordHash) is not { } account) return;
+        (account.PasswordHash, account.ConcurrencyStamp) = (hash, Ids.Next(now).ToString("N"));
+        writing.Record(new AccountGuardChanged(account.Id));
     }
 
     /// <summary>Sets a password and ends the sessions of whoever else may know the old one.</summary>
-    public Task<Outcome<bool>> SetAsync(SetPasswordOptions options, Proceeding proceeding) => commit.RunAsync<Outcome<bool>>(proceeding, async writing =>
+    public Task<Outcome<bool>> SetAsync(SetPasswordOptions options, Proceeding proceeding) => commit.RunAsync(proceeding, writing => SetAsync(writing, options, time.Now));
+
+    /// <summary>The same as part of another step.</summary>
+    public static async Task<Outcome<bool>> SetAsync(HallDb writing, SetPasswordOptions options, DateTimeOffset now)
     {
         if (await writing.Set<Account>().AsTracking().SingleOrDefaultAsync(a => a.Id == options.AccountId) is not { } account) return Refusals.CodeWrong;
-        account.PasswordHash = options.Hash;
-        account.ConcurrencyStamp = Ids.Next(time.Now).ToString("N");
-        await Sessions.EndAsync(writing, account.Id, s => s.Id != options.KeepSession, time.Now);
+        account.PasswordHash = options.Hash.Reveal();
+        account.ConcurrencyStamp = Ids.Next(now).ToString("N");
+        await Sessions.EndAsync(writing, account.Id, s => s.Id != options.KeepSession, now);
         await KnownDevices.ForgetAsync(writing, account.Id);
         writing.Record(new AccountGuardChanged(account.Id));
-        writing.Enqueue(new TellOwner(account.Id, options.Recovered ? OwnerNews.Recovered : OwnerNews.PasswordChanged), time.Now);
+        writing.Enqueue(new TellOwner(account.Id, options.Recovered ? OwnerNews.Recovered : OwnerNews.PasswordChanged), now);
         return true;
-    });
+    }
 }

@@ -11,6 +11,8 @@ using Tongban.Hall.Services.Identity.Passkeys;
 using Tongban.Hall.Services.Identity.RealName;
 using Tongban.Hall.Services.Identity.SignIn;
 using Tongban.Hall.Services.Identity.Staff;
+using Tongban.Hall.Services.Identity.Staff.Factor;
+using Tongban.Hall.Services.Identity.Window;
 
 namespace Tongban.Hall.Services.Identity.Privacy;
 
@@ -106,6 +108,18 @@ public static class PrivacyRoom
             Of = (db, person) => db.Set<RealNameCheck>().Where(c => c.SubjectId == person),
         })
         .AddNobodysRows<PasskeyCeremony>("Found by a browser's secret only; gone when it is answered, or within a day.")
+        .AddPersonalRows(new PersonalRows<WindowVisit>
+        {
+            Group = DataGroup.Lookups, What = new("窗口工作人员看过、办过什么", "what clerks at a counter saw and did"), Kept = Duty.Log,
+            Of = (db, person) => db.Set<WindowVisit>().Where(v => v.AccountId == person),
+        })
+        .AddPersonalRows(new PersonalRows<FirstSlip>
+        {
+            Group = DataGroup.Account, What = new("窗口打印的登录条", "slips printed at a counter"),
+            Of = (db, person) => db.Set<FirstSlip>().Where(s => s.AccountId == person),
+            Withheld = new Dictionary<string, Text> { [nameof(FirstSlip.Hash)] = Secret },
+        })
+        .AddNobodysRows<FactorReset>("Members of staff, not citizens: who lost an authenticator is their employer's record.")
         .AddNobodysRows<StaffSession>("Members of staff, not citizens: where they signed in is their employer's record.")
         .AddNobodysRows<StaffMember>("Members of staff, not citizens: what of them is kept is their employer's record.");
 

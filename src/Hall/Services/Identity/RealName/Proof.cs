@@ -1,3 +1,4 @@
+using Tongban.Hall.Platform.Personal;
 using static Tongban.Hall.Platform.Web.Say;
 
 namespace Tongban.Hall.Services.Identity.RealName;
@@ -5,7 +6,7 @@ namespace Tongban.Hall.Services.Identity.RealName;
 /// <summary>What a person can show beside the identity card.</summary>
 public enum ProofKind { Mobile, SocialSecurityCard, BankCard, ProvidentFund, DrivingLicence }
 
-public sealed record Proof(ProofKind Kind, string Value)
+public sealed record Proof(ProofKind Kind, Sensitive Value)
 {
     public static string NameOf(ProofKind kind) => kind switch
     {

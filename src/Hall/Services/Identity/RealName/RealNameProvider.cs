@@ -1,3 +1,5 @@
+using Tongban.Hall.Platform.Personal;
+
 namespace Tongban.Hall.Services.Identity.RealName;
 
 public enum RealNameStatus
@@ -16,7 +18,7 @@ public enum RealNameStatus
 }
 
 /// <param name="Reference">The account for which it is asked.</param>
-public sealed record RealNameQuestion(string CitizenNumber, string Name, IReadOnlyList<Proof> Proofs, string Purpose, string Reference);
+public sealed record RealNameQuestion(Sensitive CitizenNumber, Sensitive Name, IReadOnlyList<Proof> Proofs, string Purpose, string Reference);
 
 /// <summary>What proves, also years later, what the provider said: its signature over the request's id and the answer's hash, and the key trusted then.</summary>
 public sealed record RealNameEvidence(string RequestId, string Hash, string Signature, string Key);

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Tongban.Hall.Platform;
 using Tongban.Hall.Platform.Data;
 using Tongban.Hall.Platform.Packages;
+using Tongban.Hall.Platform.Personal;
 using Tongban.Hall.Platform.Proceedings;
 
 namespace Tongban.Hall.Services.Identity.RealName;
@@ -10,8 +11,8 @@ namespace Tongban.Hall.Services.Identity.RealName;
 public sealed record CheckOptions
 {
     public required Guid SubjectId { get; init; }
-    public required string CitizenNumber { get; init; }
-    public required string Name { get; init; }
+    public required Sensitive CitizenNumber { get; init; }
+    public required Sensitive Name { get; init; }
     public required IReadOnlyList<Proof> Proofs { get; init; }
     public required Text Purpose { get; init; }
 }

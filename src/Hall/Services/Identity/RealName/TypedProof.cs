@@ -1,11 +1,12 @@
 using Tongban.Codes;
+using Tongban.Hall.Platform.Personal;
 using static Tongban.Hall.Platform.Web.Say;
 
 namespace Tongban.Hall.Services.Identity.RealName;
 
 /// <summary>A proof as it is typed into a form: its kind and its value, in two fields of the same number.</summary>
 /// <param name="Number">Which of the form's proofs: the fields are called Kind1 and Value1, Kind2 and Value2.</param>
-public sealed record TypedProof(int Number, string? Kind, string? Value, bool Optional, IReadOnlyDictionary<string, string> Errors)
+public sealed record TypedProof(int Number, string? Kind, Sensitive? Value, bool Optional, IReadOnlyDictionary<string, string> Errors)
 {
     public string KindField => $"Kind{Number}";
     public string ValueField => $"Value{Number}";

@@ -4,6 +4,7 @@ using Tongban.Hall.Platform.Data;
 using Tongban.Hall.Platform.Jobs;
 using Tongban.Hall.Platform.Outcomes;
 using Tongban.Hall.Platform.Proceedings;
+using Tongban.Hall.Services.Identity.Passwords;
 
 namespace Tongban.Hall.Services.Identity.SignIn;
 
@@ -27,14 +28,16 @@ public sealed class PasswordSignIn(
         var limits = await LimitsAsync(http, account, who);
         var reached = await throttles.TakeAsync(limits);
         // Looked at even if it no longer counts: the answer takes as long.
-        var right = passwords.Verify(reached is null ? account : null, password);
+        var match = passwords.Match(reached is null ? account : null, password);
         if (reached == limits[0]) return Refusals.TooOften;
-        if (right)
+        if (match != PasswordMatch.Wrong)
         {
+            var renewed = match == PasswordMatch.RightButOld ? passwords.Hash(password) : null;
             await sessions.BeginAsync(http, account!, SignInMethod.Password, async writing =>
             {
                 await throttles.GiveBackAsync(writing, limits[0]);
                 await throttles.ForgetAsync(writing, limits.Skip(1).ToArray());
+                if (renewed is not null) await Passwords.Passwords.RenewAsync(writing, account!, renewed, time.Now);
             });
             return account!;
         }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Tongban.Hall.Platform;
 using Tongban.Hall.Platform.Data;
 using Tongban.Hall.Platform.Outcomes;
+using Tongban.Hall.Platform.Personal;
 using Tongban.Hall.Platform.Proceedings;
 
 namespace Tongban.Hall.Services.Identity.Staff;
@@ -9,17 +10,24 @@ namespace Tongban.Hall.Services.Identity.Staff;
 public sealed record EnterMemberOptions
 {
     public required string Number { get; init; }
-    public required string Name { get; init; }
+    public required Sensitive Name { get; init; }
 
     /// <summary>Told to the member on paper; he must choose another when he first signs in.</summary>
-    public required string FirstPassword { get; init; }
+    public required Sensitive FirstPassword { get; init; }
 }
 
 /// <summary>Members of staff and what guards them. The system administrator enters them; each guards himself.</summary>
 public sealed class Members(GroupCommit commit, HallDb db, CityTime time)
 {
-    public async Task<IReadOnlyList<StaffMember>> AllAsync(int most = 200) =>
-        await db.Set<StaffMember>().OrderBy(m => m.Number).Take(most).ToListAsync();
+    public const int PageSize = 50;
+
+    /// <summary>One page by number, and one more to tell whether others follow.</summary>
+    /// <param name="begins">How the number begins; null: all.</param>
+    public Task<List<StaffMember>> PageAsync(string? begins, int page)
+    {
+        var start = (begins ?? "").Trim();
+        return db.Set<StaffMember>().Where(m => m.Number.StartsWith(start)).OrderBy(m => m.Number).Skip(page * PageSize).Take(PageSize + 1).ToListAsync();
+    }
 
     public Task<StaffMember?> FindAsync(Guid id) => db.Set<StaffMember>().SingleOrDefaultAsync(m => m.Id == id);
 
@@ -27,11 +35,11 @@ public sealed class Members(GroupCommit commit, HallDb db, CityTime time)
 
     public Task<Outcome<StaffMember>> EnterAsync(EnterMemberOptions options, Proceeding proceeding)
     {
-        var (id, hash) = (Ids.Next(time.Now), StaffPasswords.Hash(options.FirstPassword));
+        var (id, hash) = (Ids.Next(time.Now), StaffPasswords.Hash(options.FirstPassword.Reveal()));
         return commit.RunAsync<Outcome<StaffMember>>(proceeding, async writing =>
         {
             if (await writing.Set<StaffMember>().AnyAsync(m => m.Number == options.Number)) return Refusals.MemberKnown;
-            var member = new StaffMember { Id = id, Number = options.Number, Name = options.Name, PasswordHash = hash };
+            var member = new StaffMember { Id = id, Number = options.Number, Name = options.Name.Reveal(), PasswordHash = hash };
             writing.Add(member);
             writing.Record(new MemberEntered(id, options.Number));
             return member;
@@ -46,29 +54,28 @@ public sealed class Members(GroupCommit commit, HallDb db, CityTime time)
         return true;
     });
 
-    /// <summary>The member's authenticator shows the right code for this secret: from now on it is asked for.</summary>
-    public Task<Outcome<bool>> EnrolAsync(Guid id, string secret, string? code, Proceeding proceeding) => ChangeAsync(id, "second factor", proceeding, member =>
-    {
-        if (SecondFactor.Step(secret, code, 0, time.Now) is not { } step) return Refusals.SecondFactorWrong;
-        (member.SecondFactor, member.LastStep) = (secret, step);
-        return true;
-    });
-
-    /// <summary>A lost device or a forgotten password: the member begins anew with a first password, and his sessions end.</summary>
+    /// <summary>A forgotten password: the member gets a first one, and his sessions end. His second factor stays, so that
+    /// whoever resets a password does not come in by it.</summary>
     public Task<Outcome<bool>> ResetAsync(Guid id, string firstPassword, Proceeding proceeding)
     {
         var hash = StaffPasswords.Hash(firstPassword);
         return commit.RunAsync<Outcome<bool>>(proceeding, async writing =>
         {
             if (await writing.Set<StaffMember>().AsTracking().SingleOrDefaultAsync(m => m.Id == id) is not { } member) return Refusals.StaffUnknown;
-            (member.PasswordHash, member.PasswordChosenAt, member.SecondFactor, member.FailedTries, member.LockedUntil) = (hash, null, null, 0, null);
+            (member.PasswordHash, member.PasswordChosenAt, member.FailedTries, member.LockedUntil) = (hash, null, 0, null);
             member.Version++;
-            foreach (var session in await writing.Set<StaffSession>().AsTracking().Where(s => s.MemberId == id && s.EndedAt == null).ToListAsync())
-                (session.EndedAt, session.Version) = (proceeding.At, session.Version + 1);
-            writing.Record(new MemberGuardChanged(id, "reset"));
+            await StaffSessions.EndAllAsync(writing, id, proceeding.At);
+            writing.Record(new MemberGuardChanged(id, "password reset"));
             return true;
         });
     }
+
+    /// <summary>Too many wrong tries: the member may try again at once.</summary>
+    public Task<Outcome<bool>> UnlockAsync(Guid id, Proceeding proceeding) => ChangeAsync(id, "unlocked", proceeding, member =>
+    {
+        (member.FailedTries, member.LockedUntil) = (0, null);
+        return true;
+    });
 
     private Task<Outcome<bool>> ChangeAsync(Guid id, string what, Proceeding proceeding, Func<StaffMember, Outcome<bool>> change) => commit.RunAsync<Outcome<bool>>(proceeding, async writing =>
     {

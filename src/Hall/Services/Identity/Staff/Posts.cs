@@ -33,17 +33,39 @@ public sealed class Posts(GroupCommit commit, HallDb db, CityTime time)
         var others = standsIn.Where(s => s.InForceOn(today)).Select(s => s.PostId).ToList();
         var views = await ViewsAsync(db.Set<Post>().Where(p => p.MemberId == memberId || others.Contains(p.Id)));
         var self = await db.Set<StaffMember>().SingleAsync(m => m.Id == memberId);
-        return [.. views.Where(v => v.Post.InForceOn(today)).Select(v => v.Member.Id == memberId ? v : v with { Member = self, StandsInFor = v.Member })];
+        return [.. views.Where(v => v.Post.InForceOn(today) && v.Office.InForceOn(today) && v.Authority.InForceOn(today)).Select(v => v.Member.Id == memberId ? v : v with { Member = self, StandsInFor = v.Member })];
     }
 
     /// <summary>All posts that have not ended, of one member or of all.</summary>
     public Task<List<PostView>> CurrentAsync(Guid? memberId = null) => ViewsAsync(db.Set<Post>().Where(p => p.EndedAt == null && (memberId == null || p.MemberId == memberId)));
 
+    /// <summary>All posts of these members that have not ended.</summary>
+    public Task<List<PostView>> OfAllAsync(IEnumerable<Guid> members)
+    {
+        var ids = members.ToList();
+        return ViewsAsync(db.Set<Post>().Where(p => p.EndedAt == null && ids.Contains(p.MemberId)));
+    }
+
+    /// <summary>All posts of these offices that have not ended.</summary>
+    public Task<List<PostView>> InAsync(IEnumerable<Office> offices)
+    {
+        var (ids, today) = (offices.Select(o => o.Id).ToList(), time.Today);
+        return ViewsAsync(db.Set<Post>().Where(p => p.EndedAt == null && ids.Contains(p.OfficeId) && (p.Until == null || p.Until >= today)));
+    }
+
     public Task<List<PostView>> ProposedAsync() => ViewsAsync(db.Set<Post>().Where(p => p.EndedAt == null && p.ConfirmedAt == null));
 
-    public async Task<IReadOnlyList<(Office Office, Authority Authority)>> OfficesAsync() =>
-        [.. (await (from office in db.Set<Office>() join authority in db.Set<Authority>() on office.AuthorityUscc equals authority.Uscc orderby authority.RegionCode, authority.Uscc select new { office, authority })
-            .ToListAsync()).Select(o => (o.office, o.authority))];
+    /// <summary>Where posts can be.</summary>
+    public async Task<IReadOnlyList<(Office Office, Authority Authority)>> OfficesAsync()
+    {
+        var today = time.Today;
+        return [.. (await (
+            from office in db.Set<Office>()
+            join authority in db.Set<Authority>() on office.AuthorityUscc equals authority.Uscc
+            where office.Until == null || office.Until >= today
+            orderby authority.RegionCode, authority.Uscc
+            select new { office, authority }).ToListAsync()).Select(o => (o.office, o.authority))];
+    }
 
     public Task<Outcome<Post>> ProposeAsync(ProposePostOptions options, Proceeding proceeding)
     {
@@ -52,8 +74,11 @@ public sealed class Posts(GroupCommit commit, HallDb db, CityTime time)
         {
             if (options.Until < options.From) return Refusals.PostDates;
             if (await SeparatedAsync(writing, options.MemberId, options.Roles) is { } refusal) return refusal;
-            var known = await writing.Set<StaffMember>().AnyAsync(m => m.Id == options.MemberId) && await writing.Set<Office>().AnyAsync(o => o.Id == options.OfficeId);
-            if (!known) return Refusals.StaffUnknown;
+            var office = await writing.Set<Office>().AsTracking().SingleOrDefaultAsync(o => o.Id == options.OfficeId);
+            if (office is null || !await writing.Set<StaffMember>().AnyAsync(m => m.Id == options.MemberId)) return Refusals.StaffUnknown;
+            if (options.From < office.From || office.Until is { } last && !(options.Until <= last)) return Refusals.OfficeDates;
+            // Whoever ends the office at this moment looks again.
+            office.Version++;
             var post = new Post
             {
                 Id = id, MemberId = options.MemberId, OfficeId = options.OfficeId, Roles = string.Join(',', options.Roles.Distinct()),
@@ -85,35 +110,8 @@ public sealed class Posts(GroupCommit commit, HallDb db, CityTime time)
         return true;
     });
 
-    /// <summary>A member names who stands in for him, for a time.</summary>
-    public Task<Outcome<Substitution>> SubstituteAsync(Guid postId, Guid holder, string substituteNumber, DateOnly from, DateOnly until, Proceeding proceeding)
-    {
-        var id = Ids.Next(time.Now);
-        return commit.RunAsync<Outcome<Substitution>>(proceeding, async writing =>
-        {
-            if (until < from || until < time.Today) return Refusals.PostDates;
-            var post = await writing.Set<Post>().SingleOrDefaultAsync(p => p.Id == postId && p.MemberId == holder && p.EndedAt == null);
-            var other = await writing.Set<StaffMember>().SingleOrDefaultAsync(m => m.Number == substituteNumber);
-            if (post is null || other is null || other.Id == holder) return Refusals.StaffUnknown;
-            if (await SeparatedAsync(writing, other.Id, post.RoleList) is { } refusal) return refusal;
-            var made = new Substitution { Id = id, PostId = postId, SubstituteId = other.Id, From = from, Until = until };
-            writing.Add(made);
-            writing.Record(new SubstitutionMade(id, postId, other.Id));
-            return made;
-        });
-    }
-
-    public Task<Outcome<bool>> EndSubstitutionAsync(Guid id, Guid holder, Proceeding proceeding) => commit.RunAsync<Outcome<bool>>(proceeding, async writing =>
-    {
-        var made = await writing.Set<Substitution>().AsTracking().SingleOrDefaultAsync(s => s.Id == id && s.EndedAt == null);
-        if (made is null || !await writing.Set<Post>().AnyAsync(p => p.Id == made.PostId && p.MemberId == holder)) return Refusals.StaffUnknown;
-        (made.EndedAt, made.Version) = (proceeding.At, made.Version + 1);
-        writing.Record(new SubstitutionEnded(id));
-        return true;
-    });
-
     // Over all posts that are in force, proposed, or stood in for: also those that begin later.
-    private static async Task<Refusal?> SeparatedAsync(HallDb writing, Guid memberId, IReadOnlyList<StaffRole> more, Guid? except = null)
+    internal static async Task<Refusal?> SeparatedAsync(HallDb writing, Guid memberId, IReadOnlyList<StaffRole> more, Guid? except = null)
     {
         if (more.Count == 0) return Refusals.PostRoles;
         var stoodIn = await writing.Set<Substitution>().Where(s => s.SubstituteId == memberId && s.EndedAt == null).Select(s => s.PostId).ToListAsync();

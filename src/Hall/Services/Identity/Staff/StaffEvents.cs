@@ -9,7 +9,15 @@ public abstract record StaffEvent : IEvent
 
 public sealed record AuthorityEntered(string Uscc) : StaffEvent;
 
+public sealed record AuthorityChanged(string Uscc) : StaffEvent;
+
+public sealed record AuthorityEnded(string Uscc, DateOnly Last) : StaffEvent;
+
 public sealed record OfficeOpened(Guid OfficeId, string AuthorityUscc) : StaffEvent;
+
+public sealed record OfficeChanged(Guid OfficeId) : StaffEvent;
+
+public sealed record OfficeEnded(Guid OfficeId, DateOnly Last) : StaffEvent;
 
 public sealed record MemberEntered(Guid MemberId, string Number) : StaffEvent;
 
@@ -31,3 +39,18 @@ public sealed record StaffSignedIn(Guid MemberId, Guid SessionId, Guid? PostId) 
 public sealed record PostTaken(Guid MemberId, Guid SessionId, Guid PostId) : StaffEvent;
 
 public sealed record StaffSignedOut(Guid MemberId, Guid SessionId) : StaffEvent;
+
+/// <summary>A signed-in member showed the second factor again, for an act that matters.</summary>
+public sealed record SecondFactorShown(Guid MemberId, Guid SessionId) : StaffEvent;
+
+/// <summary>Ten new recovery codes; those before are good no more.</summary>
+public sealed record RecoveryCodesIssued(Guid MemberId) : StaffEvent;
+
+public sealed record RecoveryCodeSpent(Guid MemberId, int Left) : StaffEvent;
+
+public sealed record FactorResetAsked(Guid ResetId, Guid MemberId) : StaffEvent;
+
+/// <summary>A second administrator agreed: the member enrols a second factor anew.</summary>
+public sealed record FactorResetConfirmed(Guid ResetId, Guid MemberId) : StaffEvent;
+
+public sealed record FactorResetDropped(Guid ResetId, Guid MemberId) : StaffEvent;

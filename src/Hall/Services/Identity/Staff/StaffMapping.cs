@@ -15,12 +15,15 @@ public sealed class StaffMapping : IEntityTypeConfiguration<Authority>, IEntityT
         builder.Property(a => a.Uscc).HasMaxLength(18);
         builder.Property(a => a.RegionCode).HasMaxLength(12);
         builder.Property(a => a.Level).HasConversion<int>();
+        builder.Property(a => a.Version).IsConcurrencyToken();
+        builder.HasIndex(a => new { a.Level, a.RegionCode });
     }
 
     public void Configure(EntityTypeBuilder<Office> builder)
     {
         builder.ToTable("offices");
         builder.Ledgered();
+        builder.Property(o => o.Version).IsConcurrencyToken();
         builder.HasOne<Authority>().WithMany().HasForeignKey(o => o.AuthorityUscc);
     }
 

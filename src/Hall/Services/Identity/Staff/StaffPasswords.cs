@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Tongban.Hall.Platform.Outcomes;
+using Tongban.Hall.Services.Identity.Passwords;
 
 namespace Tongban.Hall.Services.Identity.Staff;
 
@@ -18,8 +19,12 @@ public static class StaffPasswords
 
     public static string Hash(string password) => Hasher.HashPassword(null!, password);
 
-    public static bool IsRight(StaffMember? member, string password) =>
-        Hasher.VerifyHashedPassword(null!, member?.PasswordHash ?? Nobody, password) != PasswordVerificationResult.Failed && member is not null;
+    /// <summary>Takes the same time for a member whom nobody knows.</summary>
+    public static PasswordMatch Match(StaffMember? member, string password) =>
+        PasswordMatches.Of(Hasher.VerifyHashedPassword(null!, member?.PasswordHash ?? Nobody, password), known: member is not null);
+
+    /// <summary>A first password, told to the member on paper.</summary>
+    public static string New() => "Tb-" + System.Security.Cryptography.RandomNumberGenerator.GetString("ABCDEFGHJKMNPQRSTUVWXYZabcdefghjkmnpqrstuvwxyz23456789", 14);
 
     public static bool MustChange(StaffMember member, DateTimeOffset now) => member.PasswordChosenAt is not { } at || at + GoodFor < now;
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Tongban.Hall.Platform.Packages;
 using Tongban.Hall.Platform.Proceedings;
 using Tongban.Hall.Platform.Production;
+using Tongban.Hall.Services.Identity.Staff.Factor;
 
 namespace Tongban.Hall.Services.Identity.Staff;
 
@@ -37,7 +38,7 @@ public static class StaffRoom
         services.AddAuthorizationBuilder().AddPolicy(StaffOnlyAttribute.Scheme, policy => policy
             .AddAuthenticationSchemes(StaffOnlyAttribute.Scheme).RequireAuthenticatedUser().RequireClaim(ClaimNames.Post));
         services.AddScoped<Members>();
-        services.AddScoped<Posts>();
+        services.AddScoped<Posts>().AddScoped<Substitutions>().AddScoped<Authorities>().AddScoped<Offices>().AddScoped<Factors>();
         services.AddScoped<StaffSignIns>();
         services.AddScoped<StaffSessions>();
         services.AddScoped<StaffRequest>();

@@ -10,6 +10,10 @@ public sealed class StaffSession
     public Guid? PostId { get; set; }
 
     public DateTimeOffset StartedAt { get; init; }
+
+    /// <summary>When the second factor was last shown; null: never yet.</summary>
+    public DateTimeOffset? FactorAt { get; set; }
+
     public DateTimeOffset? EndedAt { get; set; }
     public string? Device { get; init; }
     public int Version { get; set; }

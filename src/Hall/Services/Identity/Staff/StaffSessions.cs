@@ -17,7 +17,7 @@ public sealed class StaffSessions(GroupCommit commit, HallDb db, Posts posts, IO
     {
         var session = new StaffSession
         {
-            Id = Ids.Next(time.Now), MemberId = member.Id, PostId = post?.Post.Id, StartedAt = time.Now,
+            Id = Ids.Next(time.Now), MemberId = member.Id, PostId = post?.Post.Id, StartedAt = time.Now, FactorAt = post is null ? null : time.Now,
             Device = http.Request.Headers.UserAgent.ToString() is { Length: > 120 } longer ? longer[..120] : http.Request.Headers.UserAgent.ToString(),
         };
         await commit.RunAsync(Of(member.Id), writing =>
@@ -57,6 +57,16 @@ public sealed class StaffSessions(GroupCommit commit, HallDb db, Posts posts, IO
         await http.SignOutAsync(StaffOnlyAttribute.Scheme);
     }
 
+    /// <summary>All browsers of a member, as part of another step.</summary>
+    public static async Task EndAllAsync(HallDb writing, Guid memberId, DateTimeOffset at)
+    {
+        foreach (var session in await writing.Set<StaffSession>().AsTracking().Where(s => s.MemberId == memberId && s.EndedAt == null).ToListAsync())
+        {
+            (session.EndedAt, session.Version) = (at, session.Version + 1);
+            writing.Record(new StaffSignedOut(memberId, session.Id));
+        }
+    }
+
     /// <summary>Who stands behind a cookie now; null: nobody any more.</summary>
     public async Task<ClaimsPrincipal?> NowAsync(ClaimsPrincipal? cookie)
     {
@@ -74,6 +84,7 @@ public sealed class StaffSessions(GroupCommit commit, HallDb db, Posts posts, IO
         new Claim(ClaimTypes.NameIdentifier, member.Id.ToString()),
         new Claim(ClaimTypes.Name, member.Name),
         new Claim(ClaimNames.Session, session.Id.ToString()),
+        .. session.FactorAt is { } shown ? new Claim[] { new(ClaimNames.SignedInAt, shown.ToUnixTimeMilliseconds().ToString(System.Globalization.CultureInfo.InvariantCulture)) } : [],
         .. post is null ? [] : new Claim[]
         {
             new(ClaimNames.Post, post.Post.Id.ToString()),

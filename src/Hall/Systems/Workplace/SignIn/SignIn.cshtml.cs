@@ -30,7 +30,7 @@ public sealed class StaffSignInPage(StaffSignIns signIns, StaffSessions sessions
         if (string.IsNullOrWhiteSpace(Number) || string.IsNullOrEmpty(Password)) return Refuse(Refusals.StaffSignIn);
         var known = await signIns.CheckAsync(Number.Trim(), Password, Code);
         if (!known.Ok) return Refuse(known.Refusal);
-        var member = known.Value;
+        var member = known.Value.Member;
         if (member.SecondFactor is null || StaffPasswords.MustChange(member, time.Now))
         {
             await sessions.BeginAsync(HttpContext, member, null);
@@ -38,7 +38,7 @@ public sealed class StaffSignInPage(StaffSignIns signIns, StaffSessions sessions
         }
         if (await posts.OfAsync(member.Id) is not [var post, ..]) return Refuse(Refusals.StaffNoPost);
         await sessions.BeginAsync(HttpContext, member, post);
-        return LocalRedirect(Preferences.LocalPath(Return) ?? Url.Content("~/staff"));
+        return LocalRedirect(known.Value.BySpare ? Url.Content("~/staff/guard?spent=true") : Preferences.LocalPath(Return) ?? Url.Content("~/staff"));
     }
 
     private PageResult Refuse(Refusal refusal)

@@ -27,6 +27,9 @@ internal sealed record SignedAnswer(string? Registry, string? RequestId, string?
         }
     }
 
+    /// <summary>Nothing of what came back.</summary>
+    public override string ToString() => nameof(SignedAnswer);
+
     public bool SaysOnly(IReadOnlyList<string> fields) => Others is not { Count: > 0 } && (Record is null || Record.All(f => fields.Contains(f.Key)));
 
     /// <summary>The record, with nothing but the fields asked for; null: there is none.</summary>

@@ -18,7 +18,10 @@ public sealed class HttpRealNameProvider([FromKeyedServices(HttpRealNameProvider
     // A name that stands there twice could be read in two ways.
     private static readonly JsonSerializerOptions Json = new(Notary.Json) { AllowDuplicateProperties = false };
 
-    private sealed record Answer(string? RequestId, string? CitizenNumber, string? Status, DateTimeOffset AsOf, Dictionary<string, bool>? Matches);
+    private sealed record Answer(string? RequestId, string? CitizenNumber, string? Status, DateTimeOffset AsOf, Dictionary<string, bool>? Matches)
+    {
+        public override string ToString() => nameof(Answer);
+    }
 
     public async Task<RealNameAnswer> AskAsync(RealNameQuestion question, CancellationToken stop)
     {
@@ -26,8 +29,8 @@ public sealed class HttpRealNameProvider([FromKeyedServices(HttpRealNameProvider
         var id = Guid.NewGuid().ToString("N");
         var body = JsonSerializer.SerializeToUtf8Bytes(new
         {
-            question.CitizenNumber, question.Name, question.Purpose, question.Reference, requestId = id,
-            proofs = question.Proofs.Select(p => new { kind = Name(p.Kind), p.Value }),
+            citizenNumber = question.CitizenNumber.Reveal(), name = question.Name.Reveal(), question.Purpose, question.Reference, requestId = id,
+            proofs = question.Proofs.Select(p => new { kind = Name(p.Kind), value = p.Value.Reveal() }),
         }, Notary.Json);
         var reply = await client.PostAsync(gateway.Address, body, stop);
         return reply.Problem switch
@@ -44,7 +47,7 @@ public sealed class HttpRealNameProvider([FromKeyedServices(HttpRealNameProvider
         if (!Signed(evidence, key)) return Failed(RealNameStatus.Untrusted, "wrong-signature");
         if (Read(reply.Body) is not { } answer) return Failed(RealNameStatus.Untrusted, "unreadable");
         if (answer.RequestId != id) return Failed(RealNameStatus.Untrusted, "another-request");
-        if (answer.CitizenNumber != question.CitizenNumber) return Failed(RealNameStatus.Untrusted, "another-person");
+        if (answer.CitizenNumber != question.CitizenNumber.Reveal()) return Failed(RealNameStatus.Untrusted, "another-person");
         if (answer.AsOf > time.Now + Tolerance) return Failed(RealNameStatus.Untrusted, "from-the-future");
         if (time.Now - answer.AsOf > Oldest) return Failed(RealNameStatus.Untrusted, "too-old");
         return answer.Status switch

@@ -11,7 +11,7 @@ using Tongban.Hall.Platform.Data.Sqlite;
 namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
 {
     [DbContext(typeof(SqliteHallDb))]
-    [Migration("20261124035513_First")]
+    [Migration("20261124043548_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -1889,6 +1889,10 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("level");
 
+                    b.Property<Guid?>("MemberId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("member_id");
+
                     b.Property<string>("Mobile")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -1900,6 +1904,11 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("name")
                         .HasAnnotation("Tongban:Personal", true);
+
+                    b.Property<string>("Papers")
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("papers");
 
                     b.Property<string>("PasswordHash")
                         .HasColumnType("TEXT")
@@ -2045,6 +2054,10 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("uscc");
 
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
                     b.Property<int>("Level")
                         .HasColumnType("INTEGER")
                         .HasColumnName("level");
@@ -2065,10 +2078,118 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("region_code");
 
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
                     b.HasKey("Uscc")
                         .HasName("pk_authorities");
 
+                    b.HasIndex("Level", "RegionCode")
+                        .HasDatabaseName("ix_authorities_level_region_code");
+
                     b.ToTable("authorities", (string)null);
+
+                    b.HasAnnotation("Tongban:Ledgered", true);
+                });
+
+            modelBuilder.Entity("Tongban.Hall.Services.Identity.Staff.Factor.FactorReset", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("AskedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_by");
+
+                    b.Property<string>("ConfirmedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<Guid?>("ConfirmedBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("confirmed_by");
+
+                    b.Property<string>("DroppedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("dropped_at");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("member_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason")
+                        .HasAnnotation("Tongban:Personal", true);
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_factor_resets");
+
+                    b.HasIndex("MemberId")
+                        .HasDatabaseName("ix_factor_resets_member_id");
+
+                    b.ToTable("factor_resets", (string)null);
+
+                    b.HasAnnotation("Tongban:Ledgered", true);
+                });
+
+            modelBuilder.Entity("Tongban.Hall.Services.Identity.Staff.Factor.RecoveryCode", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("IssuedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("issued_at");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("member_id");
+
+                    b.Property<string>("SpentAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("spent_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_recovery_codes");
+
+                    b.HasIndex("MemberId")
+                        .HasDatabaseName("ix_recovery_codes_member_id");
+
+                    b.ToTable("recovery_codes", (string)null);
 
                     b.HasAnnotation("Tongban:Ledgered", true);
                 });
@@ -2085,6 +2206,10 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("authority_uscc");
 
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
                     b.Property<string>("NameEn")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -2094,6 +2219,15 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("name_zh");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
 
                     b.HasKey("Id")
                         .HasName("pk_offices");
@@ -2253,6 +2387,10 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("ended_at");
 
+                    b.Property<string>("FactorAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("factor_at");
+
                     b.Property<Guid>("MemberId")
                         .HasColumnType("TEXT")
                         .HasColumnName("member_id");
@@ -2324,6 +2462,99 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                         .HasDatabaseName("ix_substitutions_substitute_id");
 
                     b.ToTable("substitutions", (string)null);
+
+                    b.HasAnnotation("Tongban:Ledgered", true);
+                });
+
+            modelBuilder.Entity("Tongban.Hall.Services.Identity.Window.FirstSlip", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("PrintedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("printed_at");
+
+                    b.Property<string>("SpentAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("spent_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_first_slips");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_first_slips_account_id");
+
+                    b.HasIndex("Hash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_first_slips_hash");
+
+                    b.ToTable("first_slips", (string)null);
+
+                    b.HasAnnotation("Tongban:Ledgered", true);
+                });
+
+            modelBuilder.Entity("Tongban.Hall.Services.Identity.Window.WindowVisit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("act");
+
+                    b.Property<string>("At")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("member_id");
+
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("office_id");
+
+                    b.Property<string>("Papers")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("papers");
+
+                    b.HasKey("Id")
+                        .HasName("pk_window_visits");
+
+                    b.HasIndex("AccountId", "At")
+                        .HasDatabaseName("ix_window_visits_account_id_at");
+
+                    b.ToTable("window_visits", (string)null);
 
                     b.HasAnnotation("Tongban:Ledgered", true);
                 });
@@ -2898,6 +3129,26 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                         .HasConstraintName("fk_known_devices_accounts_account_id");
                 });
 
+            modelBuilder.Entity("Tongban.Hall.Services.Identity.Staff.Factor.FactorReset", b =>
+                {
+                    b.HasOne("Tongban.Hall.Services.Identity.Staff.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_factor_resets_staff_member_member_id");
+                });
+
+            modelBuilder.Entity("Tongban.Hall.Services.Identity.Staff.Factor.RecoveryCode", b =>
+                {
+                    b.HasOne("Tongban.Hall.Services.Identity.Staff.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_recovery_codes_staff_member_member_id");
+                });
+
             modelBuilder.Entity("Tongban.Hall.Services.Identity.Staff.Office", b =>
                 {
                     b.HasOne("Tongban.Hall.Services.Identity.Staff.Authority", null)
@@ -2950,6 +3201,16 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_substitutions_staff_members_substitute_id");
+                });
+
+            modelBuilder.Entity("Tongban.Hall.Services.Identity.Window.FirstSlip", b =>
+                {
+                    b.HasOne("Tongban.Hall.Services.Identity.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_first_slips_accounts_account_id");
                 });
 
             modelBuilder.Entity("Tongban.Hall.Systems.OpenInterface.ApiGrant", b =>

@@ -87,7 +87,10 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                     name_zh = table.Column<string>(type: "text", nullable: false),
                     name_en = table.Column<string>(type: "text", nullable: false),
                     level = table.Column<int>(type: "integer", nullable: false),
-                    region_code = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false)
+                    region_code = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    until = table.Column<DateOnly>(type: "date", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -512,6 +515,8 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                     citizen_number = table.Column<string>(type: "text", nullable: false),
                     mobile = table.Column<string>(type: "text", nullable: false),
                     password_hash = table.Column<string>(type: "text", nullable: true),
+                    papers = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: true),
+                    member_id = table.Column<Guid>(type: "uuid", nullable: true),
                     level = table.Column<int>(type: "integer", nullable: false),
                     at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
@@ -565,6 +570,23 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_throttles", x => x.key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "window_visits",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    member_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    office_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    act = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    papers = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_window_visits", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -659,6 +681,28 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                     table.PrimaryKey("pk_api_grants", x => new { x.client_id, x.account_id });
                     table.ForeignKey(
                         name: "fk_api_grants_accounts_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "first_slips",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    printed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    spent_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_first_slips", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_first_slips_accounts_account_id",
                         column: x => x.account_id,
                         principalTable: "accounts",
                         principalColumn: "id",
@@ -806,7 +850,10 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     authority_uscc = table.Column<string>(type: "character varying(18)", nullable: false),
                     name_zh = table.Column<string>(type: "text", nullable: false),
-                    name_en = table.Column<string>(type: "text", nullable: false)
+                    name_en = table.Column<string>(type: "text", nullable: false),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    until = table.Column<DateOnly>(type: "date", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -952,6 +999,53 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "factor_resets",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    member_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    asked_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    asked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: false),
+                    confirmed_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    confirmed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    dropped_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_factor_resets", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_factor_resets_staff_member_member_id",
+                        column: x => x.member_id,
+                        principalTable: "staff_members",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "recovery_codes",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    member_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    issued_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    spent_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_recovery_codes", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_recovery_codes_staff_member_member_id",
+                        column: x => x.member_id,
+                        principalTable: "staff_members",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "staff_sessions",
                 columns: table => new
                 {
@@ -959,6 +1053,7 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                     member_id = table.Column<Guid>(type: "uuid", nullable: false),
                     post_id = table.Column<Guid>(type: "uuid", nullable: true),
                     started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    factor_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     device = table.Column<string>(type: "text", nullable: true),
                     version = table.Column<int>(type: "integer", nullable: false)
@@ -1137,6 +1232,11 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                 column: "account_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_authorities_level_region_code",
+                table: "authorities",
+                columns: new[] { "level", "region_code" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_case_files_case_id",
                 table: "case_files",
                 column: "case_id");
@@ -1178,6 +1278,22 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                 name: "ix_data_exports_account_id_asked_at",
                 table: "data_exports",
                 columns: new[] { "account_id", "asked_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_factor_resets_member_id",
+                table: "factor_resets",
+                column: "member_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_first_slips_account_id",
+                table: "first_slips",
+                column: "account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_first_slips_hash",
+                table: "first_slips",
+                column: "hash",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_issued_documents_case_id",
@@ -1362,6 +1478,11 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                 columns: new[] { "subject_id", "at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_recovery_codes_member_id",
+                table: "recovery_codes",
+                column: "member_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_registrations_at",
                 table: "registrations",
                 column: "at");
@@ -1402,6 +1523,11 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                 name: "ix_throttles_until",
                 table: "throttles",
                 column: "until");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_window_visits_account_id_at",
+                table: "window_visits",
+                columns: new[] { "account_id", "at" });
         }
 
         /// <inheritdoc />
@@ -1448,6 +1574,12 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "decisions");
+
+            migrationBuilder.DropTable(
+                name: "factor_resets");
+
+            migrationBuilder.DropTable(
+                name: "first_slips");
 
             migrationBuilder.DropTable(
                 name: "idempotency_keys");
@@ -1510,6 +1642,9 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                 name: "real_name_checks");
 
             migrationBuilder.DropTable(
+                name: "recovery_codes");
+
+            migrationBuilder.DropTable(
                 name: "referrals");
 
             migrationBuilder.DropTable(
@@ -1532,6 +1667,9 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "throttles");
+
+            migrationBuilder.DropTable(
+                name: "window_visits");
 
             migrationBuilder.DropTable(
                 name: "OpenIddictAuthorizations");

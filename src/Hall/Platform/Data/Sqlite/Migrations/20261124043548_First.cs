@@ -86,7 +86,10 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                     name_zh = table.Column<string>(type: "TEXT", nullable: false),
                     name_en = table.Column<string>(type: "TEXT", nullable: false),
                     level = table.Column<int>(type: "INTEGER", nullable: false),
-                    region_code = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false)
+                    region_code = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -511,6 +514,8 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                     citizen_number = table.Column<string>(type: "TEXT", nullable: false),
                     mobile = table.Column<string>(type: "TEXT", nullable: false),
                     password_hash = table.Column<string>(type: "TEXT", nullable: true),
+                    papers = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    member_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     level = table.Column<int>(type: "INTEGER", nullable: false),
                     at = table.Column<string>(type: "TEXT", nullable: false)
                 },
@@ -564,6 +569,23 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_throttles", x => x.key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "window_visits",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    member_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    office_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    at = table.Column<string>(type: "TEXT", nullable: false),
+                    act = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    papers = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_window_visits", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -658,6 +680,28 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                     table.PrimaryKey("pk_api_grants", x => new { x.client_id, x.account_id });
                     table.ForeignKey(
                         name: "fk_api_grants_accounts_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "first_slips",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    printed_at = table.Column<string>(type: "TEXT", nullable: false),
+                    spent_at = table.Column<string>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_first_slips", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_first_slips_accounts_account_id",
                         column: x => x.account_id,
                         principalTable: "accounts",
                         principalColumn: "id",
@@ -805,7 +849,10 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                     id = table.Column<Guid>(type: "TEXT", nullable: false),
                     authority_uscc = table.Column<string>(type: "TEXT", nullable: false),
                     name_zh = table.Column<string>(type: "TEXT", nullable: false),
-                    name_en = table.Column<string>(type: "TEXT", nullable: false)
+                    name_en = table.Column<string>(type: "TEXT", nullable: false),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -951,6 +998,53 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "factor_resets",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    member_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    asked_by = table.Column<Guid>(type: "TEXT", nullable: false),
+                    asked_at = table.Column<string>(type: "TEXT", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", nullable: false),
+                    confirmed_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    confirmed_at = table.Column<string>(type: "TEXT", nullable: true),
+                    dropped_at = table.Column<string>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_factor_resets", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_factor_resets_staff_member_member_id",
+                        column: x => x.member_id,
+                        principalTable: "staff_members",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "recovery_codes",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    member_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    issued_at = table.Column<string>(type: "TEXT", nullable: false),
+                    spent_at = table.Column<string>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_recovery_codes", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_recovery_codes_staff_member_member_id",
+                        column: x => x.member_id,
+                        principalTable: "staff_members",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "staff_sessions",
                 columns: table => new
                 {
@@ -958,6 +1052,7 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                     member_id = table.Column<Guid>(type: "TEXT", nullable: false),
                     post_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     started_at = table.Column<string>(type: "TEXT", nullable: false),
+                    factor_at = table.Column<string>(type: "TEXT", nullable: true),
                     ended_at = table.Column<string>(type: "TEXT", nullable: true),
                     device = table.Column<string>(type: "TEXT", nullable: true),
                     version = table.Column<int>(type: "INTEGER", nullable: false)
@@ -1136,6 +1231,11 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                 column: "account_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_authorities_level_region_code",
+                table: "authorities",
+                columns: new[] { "level", "region_code" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_case_files_case_id",
                 table: "case_files",
                 column: "case_id");
@@ -1177,6 +1277,22 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                 name: "ix_data_exports_account_id_asked_at",
                 table: "data_exports",
                 columns: new[] { "account_id", "asked_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_factor_resets_member_id",
+                table: "factor_resets",
+                column: "member_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_first_slips_account_id",
+                table: "first_slips",
+                column: "account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_first_slips_hash",
+                table: "first_slips",
+                column: "hash",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_issued_documents_case_id",
@@ -1361,6 +1477,11 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                 columns: new[] { "subject_id", "at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_recovery_codes_member_id",
+                table: "recovery_codes",
+                column: "member_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_registrations_at",
                 table: "registrations",
                 column: "at");
@@ -1401,6 +1522,11 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                 name: "ix_throttles_until",
                 table: "throttles",
                 column: "until");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_window_visits_account_id_at",
+                table: "window_visits",
+                columns: new[] { "account_id", "at" });
         }
 
         /// <inheritdoc />
@@ -1447,6 +1573,12 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "decisions");
+
+            migrationBuilder.DropTable(
+                name: "factor_resets");
+
+            migrationBuilder.DropTable(
+                name: "first_slips");
 
             migrationBuilder.DropTable(
                 name: "idempotency_keys");
@@ -1509,6 +1641,9 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                 name: "real_name_checks");
 
             migrationBuilder.DropTable(
+                name: "recovery_codes");
+
+            migrationBuilder.DropTable(
                 name: "referrals");
 
             migrationBuilder.DropTable(
@@ -1531,6 +1666,9 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "throttles");
+
+            migrationBuilder.DropTable(
+                name: "window_visits");
 
             migrationBuilder.DropTable(
                 name: "OpenIddictAuthorizations");

@@ -3,11 +3,12 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Tongban.Hall.Platform.Outcomes;
 using Tongban.Hall.Platform.Proceedings;
 using Tongban.Hall.Services.Identity.Staff;
+using Tongban.Hall.Services.Identity.Staff.Factor;
 
-namespace Tongban.Hall.Systems.Administration;
+namespace Tongban.Hall.Systems.Administration.Staffing;
 
 /// <summary>岗位确认: the security administrator's word puts a proposed post in force.</summary>
-[StaffOnly(StaffRole.SecurityAdministrator)]
+[StaffOnly(StaffRole.SecurityAdministrator), FreshSecondFactor]
 public sealed class ConfirmPostsPage(Posts posts, StaffRequest staff, Request request) : PageModel
 {
     public IReadOnlyList<PostView> Proposed { get; private set; } = [];

@@ -12,7 +12,7 @@ using Tongban.Hall.Platform.Data.Postgres;
 namespace Tongban.Hall.Platform.Data.Postgres.Migrations
 {
     [DbContext(typeof(PostgresHallDb))]
-    [Migration("20261124035517_First")]
+    [Migration("20261124043553_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -1872,6 +1872,10 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("level");
 
+                    b.Property<Guid?>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
                     b.Property<string>("Mobile")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1883,6 +1887,11 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("name")
                         .HasAnnotation("Tongban:Personal", true);
+
+                    b.Property<string>("Papers")
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("papers");
 
                     b.Property<string>("PasswordHash")
                         .HasColumnType("text")
@@ -2024,6 +2033,10 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                         .HasColumnType("character varying(18)")
                         .HasColumnName("uscc");
 
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
                     b.Property<int>("Level")
                         .HasColumnType("integer")
                         .HasColumnName("level");
@@ -2044,10 +2057,116 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                         .HasColumnType("character varying(12)")
                         .HasColumnName("region_code");
 
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
                     b.HasKey("Uscc")
                         .HasName("pk_authorities");
 
+                    b.HasIndex("Level", "RegionCode")
+                        .HasDatabaseName("ix_authorities_level_region_code");
+
                     b.ToTable("authorities", (string)null);
+
+                    b.HasAnnotation("Tongban:Ledgered", true);
+                });
+
+            modelBuilder.Entity("Tongban.Hall.Services.Identity.Staff.Factor.FactorReset", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<Guid>("AskedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("asked_by");
+
+                    b.Property<DateTimeOffset?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("confirmed_at");
+
+                    b.Property<Guid?>("ConfirmedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("confirmed_by");
+
+                    b.Property<DateTimeOffset?>("DroppedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("dropped_at");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason")
+                        .HasAnnotation("Tongban:Personal", true);
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_factor_resets");
+
+                    b.HasIndex("MemberId")
+                        .HasDatabaseName("ix_factor_resets_member_id");
+
+                    b.ToTable("factor_resets", (string)null);
+
+                    b.HasAnnotation("Tongban:Ledgered", true);
+                });
+
+            modelBuilder.Entity("Tongban.Hall.Services.Identity.Staff.Factor.RecoveryCode", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<DateTimeOffset>("IssuedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("issued_at");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<DateTimeOffset?>("SpentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("spent_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_recovery_codes");
+
+                    b.HasIndex("MemberId")
+                        .HasDatabaseName("ix_recovery_codes_member_id");
+
+                    b.ToTable("recovery_codes", (string)null);
 
                     b.HasAnnotation("Tongban:Ledgered", true);
                 });
@@ -2064,6 +2183,10 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                         .HasColumnType("character varying(18)")
                         .HasColumnName("authority_uscc");
 
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
                     b.Property<string>("NameEn")
                         .IsRequired()
                         .HasColumnType("text")
@@ -2073,6 +2196,15 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("name_zh");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
 
                     b.HasKey("Id")
                         .HasName("pk_offices");
@@ -2232,6 +2364,10 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("ended_at");
 
+                    b.Property<DateTimeOffset?>("FactorAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("factor_at");
+
                     b.Property<Guid>("MemberId")
                         .HasColumnType("uuid")
                         .HasColumnName("member_id");
@@ -2302,6 +2438,97 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                         .HasDatabaseName("ix_substitutions_substitute_id");
 
                     b.ToTable("substitutions", (string)null);
+
+                    b.HasAnnotation("Tongban:Ledgered", true);
+                });
+
+            modelBuilder.Entity("Tongban.Hall.Services.Identity.Window.FirstSlip", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<DateTimeOffset>("PrintedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("printed_at");
+
+                    b.Property<DateTimeOffset?>("SpentAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("spent_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_first_slips");
+
+                    b.HasIndex("AccountId")
+                        .HasDatabaseName("ix_first_slips_account_id");
+
+                    b.HasIndex("Hash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_first_slips_hash");
+
+                    b.ToTable("first_slips", (string)null);
+
+                    b.HasAnnotation("Tongban:Ledgered", true);
+                });
+
+            modelBuilder.Entity("Tongban.Hall.Services.Identity.Window.WindowVisit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("act");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("MemberId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("member_id");
+
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.Property<string>("Papers")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("papers");
+
+                    b.HasKey("Id")
+                        .HasName("pk_window_visits");
+
+                    b.HasIndex("AccountId", "At")
+                        .HasDatabaseName("ix_window_visits_account_id_at");
+
+                    b.ToTable("window_visits", (string)null);
 
                     b.HasAnnotation("Tongban:Ledgered", true);
                 });
@@ -2871,6 +3098,26 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                         .HasConstraintName("fk_known_devices_accounts_account_id");
                 });
 
+            modelBuilder.Entity("Tongban.Hall.Services.Identity.Staff.Factor.FactorReset", b =>
+                {
+                    b.HasOne("Tongban.Hall.Services.Identity.Staff.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_factor_resets_staff_member_member_id");
+                });
+
+            modelBuilder.Entity("Tongban.Hall.Services.Identity.Staff.Factor.RecoveryCode", b =>
+                {
+                    b.HasOne("Tongban.Hall.Services.Identity.Staff.StaffMember", null)
+                        .WithMany()
+                        .HasForeignKey("MemberId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_recovery_codes_staff_member_member_id");
+                });
+
             modelBuilder.Entity("Tongban.Hall.Services.Identity.Staff.Office", b =>
                 {
                     b.HasOne("Tongban.Hall.Services.Identity.Staff.Authority", null)
@@ -2923,6 +3170,16 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_substitutions_staff_members_substitute_id");
+                });
+
+            modelBuilder.Entity("Tongban.Hall.Services.Identity.Window.FirstSlip", b =>
+                {
+                    b.HasOne("Tongban.Hall.Services.Identity.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_first_slips_accounts_account_id");
                 });
 
             modelBuilder.Entity("Tongban.Hall.Systems.OpenInterface.ApiGrant", b =>
