@@ -76,8 +76,8 @@ internal sealed partial class Drafts(HallHost host, Account applicant)
         await using var scope = host.Services.CreateAsyncScope();
         var (applications, grounds) = (scope.ServiceProvider.GetRequiredService<Applications>(), scope.ServiceProvider.GetRequiredService<CaseGrounds>());
         var package = scope.ServiceProvider.GetRequiredService<PackageStore>().Find(Item)!;
-        var begun = await applications.BeginAsync(new BeginOptions { Package = package, ApplicantId = applicant.Id }, Who());
-        await grounds.RefreshAsync(package, begun.Id, applicant.Id, NeededFor.Both, TimeSpan.Zero, Who());
+        var begun = (await applications.BeginAsync(new BeginOptions { Package = package, ApplicantId = applicant.Id }, Who())).Value!;
+        await grounds.RefreshAsync(package, begun, NeededFor.Both, TimeSpan.Zero, Who());
         var saved = (await applications.SaveAsync(new SaveOptions { CaseId = begun.Id, ApplicantId = applicant.Id, Version = 0, Section = "all", Answers = Answers.DeepClone().AsObject() }, Who())).Value!;
         var shown = await scope.ServiceProvider.GetRequiredService<ShownPages>().OfAsync(package, saved);
         return new Draft(saved.Id, saved.Version, shown.Hash);

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Tongban.Sandbox.Firms;
 using Tongban.Sandbox.Pages;
 using Tongban.Sandbox.People;
 using Tongban.Sandbox.RealName;
@@ -25,6 +26,7 @@ public sealed class SandboxServer : IAsyncDisposable
         (this.app, this.options) = (app, options);
         keys = new RegistryKeys(options.DataDirectory);
         People = new Population(options.Seed, options.Size);
+        Firms = new AllFirms(People, options.Seed);
         wire = new SignedWire(options);
         faults = new Faults(options.Seed);
         sms = new SmsGateway(wire, faults, options.Time);
@@ -37,6 +39,9 @@ public sealed class SandboxServer : IAsyncDisposable
 
     /// <summary>Everybody whom the registries know.</summary>
     public Population People { get; }
+
+    /// <summary>Every firm that the business register knows.</summary>
+    public AllFirms Firms { get; }
 
     /// <summary>Text messages that arrived, newest first.</summary>
     public IEnumerable<SmsMessage> Messages => sms.To(null, int.MaxValue);
@@ -82,7 +87,7 @@ public sealed class SandboxServer : IAsyncDisposable
     private void MapWire()
     {
         var delivery = new SignedDelivery(keys);
-        app.MapPost("/registries/{name}/lookup", new LookupEndpoint(People, wire, delivery, faults, options.Time).HandleAsync);
+        app.MapPost("/registries/{name}/lookup", new LookupEndpoint(People, Firms, wire, delivery, faults, options.Time).HandleAsync);
         app.MapPost("/realname/checks", new RealNameEndpoint(People, wire, delivery, faults, options.Time).HandleAsync);
         app.MapPost("/sms/messages", sms.HandleAsync);
         app.MapGet("/sms/messages", (string? mobile) => Results.Json(sms.To(mobile), Answers.Json));
@@ -95,6 +100,9 @@ public sealed class SandboxServer : IAsyncDisposable
     private void MapPages()
     {
         app.MapGet("/", () => Page(HomePage.Show(faults.Of, DemoPeople.Of(Today))));
+        var succession = new SuccessionEndpoint(Firms, options.Time);
+        app.MapGet("/firms", () => Page(FirmsPage.Show(DemoFirms.Of(Today).Select(f => Firms.Find(f.Code, Today)!), DemoPeople.Of(Today))));
+        app.MapPost("/firms", succession.PostAsync);
         app.MapGet("/realname", (string? number) => Page(ProofsPage.Show(DemoPeople.Of(Today), number, People.Find(number ?? "", Today))));
         app.MapGet("/sms", (string? mobile) => Page(SmsPage.Show(sms.To(mobile), mobile)));
     }

@@ -13,10 +13,25 @@ public class EveryPage(Browser browser)
     internal static async Task LookAsync(IPage page, IEnumerable<string> paths)
     {
         var faults = new List<string>();
-        page.Console += (_, message) => { if (message.Type == "error" && !message.Text.Contains("404")) faults.Add($"{page.Url}: {message.Text}"); };
+        page.Console += (_, message) => { if (message.Type == "error" && !message.Text.Contains("404") && !message.Text.Contains("403")) faults.Add($"{page.Url}: {message.Text}"); };
         var checks = new PageChecks(page, faults);
         foreach (var path in paths) await checks.CheckAsync(path);
         Assert.True(faults.Count == 0, string.Join("\n", faults.Distinct()));
+    }
+}
+
+/// <summary>The same for what is seen in a firm's name.</summary>
+public class EveryFirmPage(Browser browser)
+{
+    [Fact]
+    public async Task SeenByItsRepresentative_HasNoBarrierAndFitsAnyScreen()
+    {
+        var firm = await FirmAtWork.OpenAsync(browser, 1280, "", name: "沈佳宜");
+        await firm.BindAsync();
+        await firm.ApplyAsync(firm.Head);
+        var offer = await firm.AppointAsync();
+        await EveryPage.LookAsync(firm.Head, ["/firm", "/firm/agents", "/my/licences", "/my/messages", "/my/mandates/new", offer, "/apply/registration-certificate", "/apply/old-age-allowance", "/en/firm", "/my/acting"]);
+        await EveryPage.LookAsync(firm.Clerk, ["/my/mandates", $"{offer}/sign"]);
     }
 }
 

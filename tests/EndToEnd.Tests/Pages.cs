@@ -62,6 +62,10 @@ internal static class Pages
         new("/connect/authorize?client_id=demo-site&redirect_uri=http%3A%2F%2Flocalhost%3A8080%2Fcallback&response_type=code&scope=openid%20profile%20citizen_number%20offline_access&state=s&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_challenge_method=S256"),
         new("/connect/logout"),
         new("/my/account", Purpose.Follow, ".change a"),
+        new("/my/acting", Purpose.Follow, "main .row .btn"),
+        new("/my/mandates", Purpose.Follow, "main .row .btn"),
+        new("/my/mandates/new", Purpose.Send, "main form .btn"),
+        new("/my/organisations", Purpose.Send, "#bind .btn"),
         new("/my/level", Purpose.Read),
         new("/my/devices", Purpose.Send, "main form .btn"),
         // Shown while the sign-in is fresh; else they lead to /signin/again, which can be pressed as well.

@@ -35,7 +35,7 @@ internal sealed class Asker : IAsyncDisposable
         var id = Guid.NewGuid().ToString("N");
         var body = new JsonObject
         {
-            ["citizenNumber"] = number, ["name"] = name, ["purpose"] = "办理毕业生接收", ["reference"] = "case-1", ["requestId"] = id,
+            ["number"] = number, ["name"] = name, ["purpose"] = "办理毕业生接收", ["reference"] = "case-1", ["requestId"] = id,
             ["fields"] = new JsonArray([.. (fields ?? []).Select(f => (JsonNode)f)]),
         };
         return await ReplyAsync(await Http.SendAsync(Sign($"/registries/{registry}/lookup", body.ToJsonString())), id, registry);

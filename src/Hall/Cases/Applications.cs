@@ -59,23 +59,24 @@ public sealed record AttachOptions
 public sealed class Applications(GroupCommit commit, HallDb db, FileStore files, Quarantine quarantine, CityTime time)
 {
     /// <summary>A case that belongs to this applicant; null: there is none, or it is another's.</summary>
-    public Task<Case?> FindAsync(Guid caseId, Guid applicantId) =>
-        db.Set<Case>().SingleOrDefaultAsync(c => c.Id == caseId && c.ApplicantId == applicantId);
+    public Task<Case?> FindAsync(Guid caseId, Party applicant) => db.CasesOf(applicant).SingleOrDefaultAsync(c => c.Id == caseId);
 
-    public async Task<IReadOnlyList<Case>> OfAsync(Guid applicantId, int most = 100) =>
-        await db.Set<Case>().Where(c => c.ApplicantId == applicantId).OrderByDescending(c => c.ChangedAt).Take(most).ToListAsync();
+    public async Task<IReadOnlyList<Case>> OfAsync(Party applicant, int most = 100) =>
+        await db.CasesOf(applicant).OrderByDescending(c => c.ChangedAt).Take(most).ToListAsync();
 
     /// <summary>The draft that this person has begun for the item, on whatever device.</summary>
-    public Task<Case?> DraftAsync(string itemId, Guid applicantId) => db.Set<Case>()
-        .Where(c => c.ItemId == itemId && c.ApplicantId == applicantId && c.State == CaseState.Draft)
+    public Task<Case?> DraftAsync(string itemId, Party applicant) => db.CasesOf(applicant)
+        .Where(c => c.ItemId == itemId && c.State == CaseState.Draft)
         .OrderByDescending(c => c.ChangedAt).FirstOrDefaultAsync();
 
-    public async Task<Case> BeginAsync(BeginOptions options, Proceeding proceeding)
+    public async Task<Outcome<Case>> BeginAsync(BeginOptions options, Proceeding proceeding)
     {
         var package = options.Package;
+        if (!package.Serves(options.ApplicantKind)) return Refusals.NotServed;
         var id = options.Id ?? Ids.Next(time.Now);
-        return await commit.RunAsync(proceeding, async writing =>
+        return await commit.RunAsync<Outcome<Case>>(proceeding, async writing =>
         {
+            if (writing.Forbids(MandateActions.Fill, package.Id) is { } refusal) return refusal;
             if (options.Id is not null && await writing.Set<Case>().SingleOrDefaultAsync(c => c.Id == id && c.ApplicantId == options.ApplicantId) is { } before) return before;
             var begun = new Case
             {
@@ -103,6 +104,7 @@ public sealed class Applications(GroupCommit commit, HallDb db, FileStore files,
     {
         var draft = await writing.Set<Case>().AsTracking().SingleOrDefaultAsync(c => c.Id == options.CaseId && c.ApplicantId == options.ApplicantId);
         if (draft is null) return Refusals.CaseUnknown;
+        if (writing.Forbids(MandateActions.Fill, draft.ItemId) is { } refusal) return refusal;
         if (draft.State != CaseState.Draft) return Refusals.CaseSubmitted;
         if (draft.Version != options.Version) return Refusals.DraftStale;
         var answers = Merge(JsonNode.Parse(draft.Answers)!.AsObject(), options.Answers).ToJsonString(Notary.Json);
@@ -121,9 +123,9 @@ public sealed class Applications(GroupCommit commit, HallDb db, FileStore files,
     public async Task<IReadOnlyList<CaseFile>> FilesAsync(Guid caseId) =>
         await db.Set<CaseFile>().Where(f => f.CaseId == caseId).OrderBy(f => f.At).ToListAsync();
 
-    /// <summary>Files of the same material that this person has given before.</summary>
-    public async Task<IReadOnlyList<CaseFile>> ReusableAsync(Guid ownerId, string material, Guid exceptCase) => await db.Set<CaseFile>()
-        .Where(f => f.OwnerId == ownerId && f.Material == material && f.CaseId != exceptCase)
+    /// <summary>Files of the same material that this applicant has given before, in cases that whoever acts may see.</summary>
+    public async Task<IReadOnlyList<CaseFile>> ReusableAsync(Party owner, string material, Guid exceptCase) => await db.Set<CaseFile>()
+        .Where(f => f.OwnerId == owner.Id && f.Material == material && f.CaseId != exceptCase && db.CasesOf(owner).Any(c => c.Id == f.CaseId))
         .OrderByDescending(f => f.At).Take(5).ToListAsync();
 
     /// <summary>Takes a file in: held in quarantine until it is checked, then kept and bound to its case. A refusal is recorded too.</summary>
@@ -137,7 +139,7 @@ public sealed class Applications(GroupCommit commit, HallDb db, FileStore files,
         var check = UploadCheck.Check(content, options.Name.Reveal(), options.MostMegabytes);
         if (!check.Ok)
         {
-            await commit.RunAsync(proceeding, writing => writing.Record(new MaterialRefused(options.CaseId, options.Material, check.Refusal.Code)));
+            await commit.RunAsync(proceeding with { AfterTheFact = true }, writing => writing.Record(new MaterialRefused(options.CaseId, options.Material, check.Refusal.Code)));
             return check.Refusal;
         }
         var hash = await files.PutAsync(content);
@@ -157,16 +159,16 @@ public sealed class Applications(GroupCommit commit, HallDb db, FileStore files,
     }
 
     /// <summary>Takes over a file that was given in an earlier case.</summary>
-    public async Task<Outcome<CaseFile>> ReuseAsync(Guid caseId, Guid applicantId, Guid fileId, Proceeding proceeding)
+    public async Task<Outcome<CaseFile>> ReuseAsync(Guid caseId, Party applicant, Guid fileId, Proceeding proceeding)
     {
-        var earlier = await db.Set<CaseFile>().SingleOrDefaultAsync(f => f.Id == fileId && f.OwnerId == applicantId);
+        var earlier = await db.Set<CaseFile>().SingleOrDefaultAsync(f => f.Id == fileId && f.OwnerId == applicant.Id && db.CasesOf(applicant).Any(c => c.Id == f.CaseId));
         if (earlier is null) return Refusals.CaseUnknown;
         var id = Ids.Next(time.Now);
-        return await AddAsync(caseId, applicantId, proceeding, () => new CaseFile
+        return await AddAsync(caseId, applicant.Id, proceeding, () => new CaseFile
         {
             Id = id,
             CaseId = caseId,
-            OwnerId = applicantId,
+            OwnerId = applicant.Id,
             Material = earlier.Material,
             Name = earlier.Name,
             ContentType = earlier.ContentType,
@@ -201,6 +203,7 @@ public sealed class Applications(GroupCommit commit, HallDb db, FileStore files,
     {
         var draft = await writing.Set<Case>().AsTracking().SingleOrDefaultAsync(c => c.Id == caseId && c.ApplicantId == applicantId);
         if (draft is null) return Refusals.CaseUnknown;
+        if (writing.Forbids(MandateActions.Fill, draft.ItemId) is { } refusal) return refusal;
         if (draft.State != CaseState.Draft) return Refusals.CaseSubmitted;
         draft.FilesVersion++;
         return null;

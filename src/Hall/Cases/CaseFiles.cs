@@ -5,6 +5,7 @@ using Tongban.Hall.Platform.Data;
 using Tongban.Hall.Platform.Outcomes;
 using Tongban.Hall.Platform.Packages.Rules;
 using Tongban.Hall.Platform.Proceedings;
+using Tongban.Hall.Services.Identity;
 using Tongban.Hall.Services.Licences;
 
 namespace Tongban.Hall.Cases;
@@ -22,6 +23,9 @@ public sealed record CaseDossier
     public required IReadOnlyList<IssuedDocument> Documents { get; init; }
     public required IReadOnlyList<ProceedingEntry> Proceedings { get; init; }
 
+    /// <summary>Names of those who acted for the applicant, by account.</summary>
+    public IReadOnlyDictionary<string, string> Agents { get; init; } = new Dictionary<string, string>();
+
     /// <summary>What the rules made of it.</summary>
     public RuleOutcome? Rules => InstantApproval.Read(Decision?.Explanation ?? Referral?.Reasons);
 }
@@ -29,8 +33,13 @@ public sealed record CaseDossier
 /// <summary>Reads cases, always through who may see them.</summary>
 public sealed class CaseFiles(HallDb db, GroupCommit commit)
 {
-    public async Task<CaseDossier?> OfApplicantAsync(Guid caseId, Guid applicantId) =>
-        await db.Set<Case>().SingleOrDefaultAsync(c => c.Id == caseId && c.ApplicantId == applicantId) is { } found ? await OpenAsync(found) : null;
+    public async Task<CaseDossier?> OfApplicantAsync(Guid caseId, Party applicant)
+    {
+        if (await db.CasesOf(applicant).SingleOrDefaultAsync(c => c.Id == caseId) is not { } found) return null;
+        var dossier = await OpenAsync(found);
+        // Who may only fill in sees how it goes, not what came of it.
+        return applicant.Covers(MandateActions.Results, found.ItemId) ? dossier : dossier with { Decision = null, Licence = null, Documents = [] };
+    }
 
     /// <summary>For whoever holds number and query code. A wrong code is as unknown as a wrong number.</summary>
     public async Task<CaseDossier?> ByNumberAsync(string number, string queryCode) =>
@@ -43,6 +52,7 @@ public sealed class CaseFiles(HallDb db, GroupCommit commit)
         if (level is < 1 or > 5) return Refusals.RatingLevel;
         var found = await writing.Set<Case>().SingleOrDefaultAsync(c => c.Id == caseId && c.ApplicantId == applicantId);
         if (found is null) return Refusals.CaseUnknown;
+        if (writing.Forbids(MandateActions.Results, found.ItemId) is { } refusal) return refusal;
         if (found.State != CaseState.Closed || await writing.Set<Rating>().AnyAsync(r => r.CaseId == caseId)) return Refusals.RatingClosed;
         var rating = new Rating { CaseId = caseId, Level = level, Comment = Shorten(comment), At = proceeding.At };
         writing.Add(rating);
@@ -50,7 +60,14 @@ public sealed class CaseFiles(HallDb db, GroupCommit commit)
         return rating;
     });
 
-    private async Task<CaseDossier> OpenAsync(Case found) => new()
+    private async Task<CaseDossier> OpenAsync(Case found)
+    {
+        var dossier = await ReadAsync(found);
+        var agents = dossier.Proceedings.Where(p => p is { PartyId: not null, ActorKind: ActorKind.Citizen }).Select(p => Guid.Parse(p.ActorId)).Distinct().ToList();
+        return agents.Count == 0 ? dossier : dossier with { Agents = (await db.Set<Account>().Where(a => agents.Contains(a.Id)).ToListAsync()).ToDictionary(a => a.Id.ToString(), a => a.Name) };
+    }
+
+    private async Task<CaseDossier> ReadAsync(Case found) => new()
     {
         Case = found,
         Submission = await db.Set<Submission>().SingleOrDefaultAsync(s => s.CaseId == found.Id),

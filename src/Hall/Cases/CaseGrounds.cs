@@ -7,6 +7,7 @@ using Tongban.Hall.Platform.Packages;
 using Tongban.Hall.Platform.Proceedings;
 using Tongban.Hall.Services.Exchange;
 using Tongban.Hall.Services.Identity;
+using Tongban.Hall.Services.Identity.Organisations;
 using Tongban.Hall.Services.Identity.Privacy;
 
 namespace Tongban.Hall.Cases;
@@ -14,7 +15,18 @@ namespace Tongban.Hall.Cases;
 /// <summary>Gathers what a case stands on: the applicant, the answers, and what the registers said.</summary>
 public sealed class CaseGrounds(Exchange exchange, Consents consents, HallDb db, CityTime time)
 {
-    public async Task<Applicant> ApplicantAsync(Guid accountId)
+    /// <param name="handlerId">Whose mobile is told of an organisation's case.</param>
+    public async Task<Applicant> ApplicantAsync(Guid partyId, PartyKind kind, Guid? handlerId = null) =>
+        kind == PartyKind.Person ? await PersonAsync(partyId) : await OrganisationAsync(partyId, handlerId);
+
+    private async Task<Applicant> OrganisationAsync(Guid id, Guid? handlerId)
+    {
+        var body = await db.Set<Organisation>().SingleAsync(o => o.Id == id);
+        var handler = await db.Set<Account>().SingleOrDefaultAsync(a => a.Id == handlerId);
+        return new Applicant { Kind = PartyKind.Organisation, Name = body.Name, Number = body.Uscc, Mobile = handler?.PhoneNumber };
+    }
+
+    private async Task<Applicant> PersonAsync(Guid accountId)
     {
         var account = await db.Set<Account>().SingleAsync(a => a.Id == accountId);
         CitizenNumber.TryParse(account.CitizenNumber, time.Today, out var number, out _);
@@ -37,7 +49,7 @@ public sealed class CaseGrounds(Exchange exchange, Consents consents, HallDb db,
         {
             Today = time.Today,
             Now = time.Now,
-            Applicant = await ApplicantAsync(@case.ApplicantId),
+            Applicant = await ApplicantAsync(@case.ApplicantId, @case.ApplicantKind, @case.HandlerId),
             Answers = JsonNode.Parse(@case.Answers)!.AsObject(),
             Facts = FactsOf(package, newest),
         };
@@ -52,21 +64,21 @@ public sealed class CaseGrounds(Exchange exchange, Consents consents, HallDb db,
 
     /// <summary>Asks the registers whose answer is missing, unusable or older than the package allows.</summary>
     /// <param name="margin">Ask also what would become too old within this time.</param>
-    public async Task RefreshAsync(ServicePackage package, Guid caseId, Guid accountId, NeededFor use, TimeSpan margin, Proceeding proceeding, CancellationToken stop = default)
+    public async Task RefreshAsync(ServicePackage package, Case @case, NeededFor use, TimeSpan margin, Proceeding proceeding, CancellationToken stop = default)
     {
-        var newest = await exchange.NewestAsync(caseId);
+        var newest = await exchange.NewestAsync(@case.Id);
         var oldest = time.Now + margin - TimeSpan.FromMinutes(package.Instant?.FactsMaxAgeMinutes ?? 24 * 60);
         var due = package.Registries.Where(r => (r.NeededFor & use) != 0
             && (!newest.TryGetValue(r.Registry, out var known) || known.At < oldest
                 || known.Status is LookupStatus.Unavailable or LookupStatus.Untrusted)).ToList();
         if (due.Count == 0) return;
         stop.ThrowIfCancellationRequested();
-        var applicant = await ApplicantAsync(accountId);
+        var applicant = await ApplicantAsync(@case.ApplicantId, @case.ApplicantKind);
         await exchange.LookUpAsync(new LookUpOptions
         {
-            CaseId = caseId,
-            SubjectId = accountId,
-            CitizenNumber = applicant.Number!,
+            CaseId = @case.Id,
+            SubjectId = @case.ApplicantId,
+            Number = applicant.Number!,
             Name = applicant.Name,
             Requests = [.. due.Select(r => new RegistryRequest(r.Registry, r.Purpose.Zh, r.Purpose.En, [.. r.Fields.Select(f => f.Path.Split('.')[0]).Distinct()]))],
         }, proceeding);

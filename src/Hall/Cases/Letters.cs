@@ -1,4 +1,3 @@
-using Tongban.Codes;
 using Tongban.Hall.Cases.Clock;
 using Tongban.Hall.Platform;
 using Tongban.Hall.Platform.Data;
@@ -43,7 +42,7 @@ public sealed class CaseLetters(CaseDocuments texts, Documents documents, Consen
     {
         var (package, today) = (handedIn.Package, handedIn.Today);
         var facts = new CaseDocuments.Facts(package, handedIn.Number, handedIn.QueryCode,
-            handedIn.Grounds.Applicant.Name, CitizenNumber.Mask(handedIn.Grounds.Applicant.Number), today);
+            handedIn.Grounds.Applicant.Name, handedIn.Grounds.Applicant.ShownNumber, today);
         var letters = new Letters
         {
             AnswerBy = calendar.AddWorkingDays(today, DaysToAnswer),

@@ -54,6 +54,7 @@ public sealed class Submissions(
     {
         var options = handedIn.Options;
         var found = await writing.Set<Case>().AsTracking().SingleAsync(c => c.Id == options.CaseId);
+        if (writing.Forbids(MandateActions.Submit, found.ItemId) is { } refusal) return refusal;
         if (found.State != CaseState.Draft) return found;
         if (found.Version != options.Version) return Refusals.DraftStale;
         if (found.FilesVersion != handedIn.Draft.FilesVersion) return Refusals.ShownDiffers;

@@ -18,7 +18,7 @@ internal static class HomePage
 
     public static string Show(Func<string, Fault> faultOf, IReadOnlyList<DemoPerson> people)
     {
-        var body = new StringBuilder("<h1>沙盒：外面的世界</h1><p>登记库由种子算出，人物都是虚构的。<a href=\"/sms\">短信收件箱</a> · <a href=\"/realname\">人物的证件和账号</a></p>");
+        var body = new StringBuilder("<h1>沙盒：外面的世界</h1><p>登记库由种子算出，人物都是虚构的。<a href=\"/sms\">短信收件箱</a> · <a href=\"/realname\">人物的证件和账号</a> · <a href=\"/firms\">单位</a></p>");
         body.Append("<h2>登记库和网关</h2><div class=\"scroll\"><table><tr><th scope=\"col\">名称<th scope=\"col\">现在<th scope=\"col\">让它出故障");
         foreach (var (name, title) in Faults.Breakable) Row(body, name, title, faultOf(name));
         body.Append("</table></div><h2>演示人物</h2><div class=\"scroll\"><table><tr><th scope=\"col\">姓名<th scope=\"col\">身份证号码<th scope=\"col\">手机<th scope=\"col\">用来看什么");

@@ -16,7 +16,13 @@ public static class DemoPeople
     private static readonly FrozenDictionary<string, Person> ByNumber = Years.Values.SelectMany(y => y).ToFrozenDictionary(d => d.Person.Number, d => d.Person);
 
     /// <summary>Those of the year of graduates that is current on this day.</summary>
-    public static IReadOnlyList<DemoPerson> Of(DateOnly today) => Years[Math.Clamp(today.Month >= 7 ? today.Year : today.Year - 1, First, Last)];
+    public static IReadOnlyList<DemoPerson> Of(DateOnly today) => OfYear(YearOf(today));
+
+    internal static IReadOnlyList<DemoPerson> OfYear(int year) => Years[year];
+
+    internal static int YearOf(DateOnly today) => Math.Clamp(today.Month >= 7 ? today.Year : today.Year - 1, First, Last);
+
+    internal static IEnumerable<int> EveryYear => Years.Keys;
 
     /// <summary>A demo person of any year by number; null: it is nobody's here.</summary>
     public static Person? Find(string number) => ByNumber.GetValueOrDefault(number);

@@ -25,6 +25,10 @@ internal static class DemoStories
             "年过 80，还按 70 岁的标准领津贴，可以提档", "Over eighty, still paid the rate of seventy: can be stepped up"),
         new(Adult(year, "冯建国", "440303", 1956, 12, 20, 135), $"{year} 年 12 月 20 日满 70 岁，从那天起可以领津贴", $"Turns seventy on 20 December {year}: entitled from that day on"),
         new(Adult(year, "曹玉梅", "440305", 1934, 3, 3, 146) with { DiedOn = new DateOnly(year, 5, 9) }, "登记为已去世：津贴转人工", "Recorded as dead: the allowance goes to a person"),
+        new(Adult(year, "方志远", "440305", 1979, 6, 11, 163), "深圳市明湾建设有限公司的法定代表人：绑定单位，任命经办人", "Legal representative of Mingwan Construction: binds the firm, appoints agents"),
+        new(Adult(year, "唐雪", "440304", 1992, 8, 23, 172), "可以任命为明湾建设的经办人", "Can be appointed agent of Mingwan Construction"),
+        new(Adult(year, "潘国栋", "440303", 1983, 1, 15, 181), "另一家公司的法定代表人；沙盒里可以让他接任明湾建设", "Represents another firm; the sandbox can make him succeed at Mingwan Construction"),
+        new(Adult(year, "谢伟", "440308", 1978, 9, 2, 195), "谢小军的父亲：在窗口登记监护，替他办事", "Father of 谢小军: a guardian, registered at a window"),
         new(Adult(year, "韩明远", "420106", 1941, 5, 8, 157), "年过 85，户籍不在本市", "Over eighty-five, registered elsewhere"),
     ];
 

@@ -18,6 +18,8 @@ public sealed class Population
         (this.seed, this.size, space) = (seed, size, new NumberSpace(seed));
     }
 
+    public long Size => size;
+
     /// <summary>The largest population.</summary>
     public static long Most => NumberSpace.Capacity;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Tongban.Sandbox.Firms;
 using Tongban.Sandbox.People;
 
 namespace Tongban.Sandbox.Registries;
@@ -10,6 +11,9 @@ namespace Tongban.Sandbox.Registries;
 /// <param name="Record">What it tells of a person on a day; null: it has no record of them.</param>
 public sealed record Registry(string Name, string Title, IReadOnlyList<string> Fields, Func<Person, DateOnly, Dictionary<string, object?>?> Record)
 {
+    /// <summary>What it tells of a firm, where it is a register of firms: then it knows no people.</summary>
+    public Func<Firm, Dictionary<string, object?>>? OfFirm { get; private init; }
+
     public static IReadOnlyList<Registry> All { get; } =
     [
         new("population", "人口库（公安）", ["name", "sex", "birthDate", "nation", "mobile", "household", "address", "status"], (p, _) => new()
@@ -45,6 +49,14 @@ public sealed record Registry(string Name, string Title, IReadOnlyList<string> F
         new("allowance", "高龄津贴发放记录（民政）", ["receiving", "since", "monthlyYuan"], (p, today) => p.AllowanceSince is { } since && since <= today && !(p.DiedOn <= today)
             ? new() { ["receiving"] = true, ["since"] = Text(since), ["monthlyYuan"] = Rate(p.BirthDate, since) }
             : new() { ["receiving"] = false, ["since"] = null, ["monthlyYuan"] = null }),
+        new("business", "商事登记库（市场监管）", ["name", "kind", "status", "region", "address", "establishedOn", "representativeName", "representativeNumber"], (_, _) => null)
+        {
+            OfFirm = f => new()
+            {
+                ["name"] = f.Name, ["kind"] = f.Kind, ["status"] = f.Status, ["region"] = f.Region, ["address"] = f.Address, ["establishedOn"] = Text(f.EstablishedOn),
+                ["representativeName"] = f.Representative.Name, ["representativeNumber"] = f.Representative.Number,
+            },
+        },
     ];
 
     /// <summary>The register of that name; null: there is none.</summary>

@@ -21,6 +21,7 @@ public sealed class ShippedPackagesTests
     [InlineData("graduate-settlement", 16)]
     [InlineData("no-criminal-record", 11)]
     [InlineData("old-age-allowance", 16)]
+    [InlineData("registration-certificate", 5)]
     public async Task Package_in_full_depth_is_loaded_with_its_examples(string id, int examples)
     {
         var store = await PackageStore.LoadAsync(PackagesRoom.Shipped);

@@ -9,8 +9,9 @@ using Tongban.Hall.Services.Notices;
 
 namespace Tongban.Hall.Tests.Support;
 
-/// <summary>What one person has in the hall: a draft with a file, a case that was granted, its documents and messages; and a member of staff and an office, for administrators.</summary>
-public sealed record Belongings(Guid AccountId, string CitizenNumber, Case Draft, Case Granted, Guid FileId, Guid DocumentId, Guid MessageId, Guid ExportId, Guid MemberId, Guid OfficeId)
+/// <summary>What one person has in the hall: a draft with a file, a case that was granted, its documents and messages, a mandate that was offered to him;
+/// and a member of staff and an office, for administrators.</summary>
+public sealed record Belongings(Guid AccountId, string CitizenNumber, Case Draft, Case Granted, Guid FileId, Guid DocumentId, Guid MessageId, Guid ExportId, Guid OfferId, Guid MemberId, Guid OfficeId)
 {
     private static readonly byte[] Pdf = System.Text.Encoding.ASCII.GetBytes("%PDF-1.4\n%%EOF\n");
 
@@ -26,6 +27,7 @@ public sealed record Belongings(Guid AccountId, string CitizenNumber, Case Draft
             await handler.HandleAsync(new MakeExport(export.Id), Guid.NewGuid(), CancellationToken.None);
             return true;
         });
+        var offer = await MandateGiver.OfferAsync(host, await Residents.NamedAsync(host, "陈静怡"), await Residents.NamedAsync(host, name));
         return await host.UseAsync(async (HallDb db) => new Belongings(
             draft.AccountId,
             (await Residents.NamedAsync(db, name)).CitizenNumber,
@@ -35,6 +37,7 @@ public sealed record Belongings(Guid AccountId, string CitizenNumber, Case Draft
             await db.Set<IssuedDocument>().Where(d => d.CaseId == granted.CaseId).Select(d => d.Id).FirstAsync(),
             await db.Set<Message>().Where(m => m.CaseId == granted.CaseId).Select(m => m.Id).SingleAsync(),
             export.Id,
+            offer.Id,
             await db.Set<StaffMember>().Where(m => m.Number == "S1001").Select(m => m.Id).SingleAsync(),
             await db.Set<Office>().OrderBy(o => o.AuthorityUscc).Select(o => o.Id).FirstAsync()));
     }

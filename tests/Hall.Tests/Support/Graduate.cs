@@ -26,9 +26,9 @@ public sealed class Graduate(HallHost host, string name = "林晓雯")
         var services = scope.ServiceProvider;
         AccountId = (await Residents.NamedAsync(services.GetRequiredService<HallDb>(), name)).Id;
         var package = Package(services);
-        var begun = await services.GetRequiredService<Applications>().BeginAsync(new BeginOptions { Package = package, ApplicantId = AccountId }, Who);
+        var begun = (await services.GetRequiredService<Applications>().BeginAsync(new BeginOptions { Package = package, ApplicantId = AccountId }, Who)).Value!;
         CaseId = begun.Id;
-        await services.GetRequiredService<CaseGrounds>().RefreshAsync(package, CaseId, AccountId, NeededFor.Both, TimeSpan.Zero, Who);
+        await services.GetRequiredService<CaseGrounds>().RefreshAsync(package, begun, NeededFor.Both, TimeSpan.Zero, Who);
         await SaveAsync(new JsonObject
         {
             ["落户方式"] = settle, ["区"] = "440305000000", ["街道"] = "440305001000", ["社区"] = "440305001001",
@@ -60,7 +60,8 @@ public sealed class Graduate(HallHost host, string name = "林晓雯")
     public async Task RefreshAsync()
     {
         await using var scope = host.Services.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<CaseGrounds>().RefreshAsync(Package(scope.ServiceProvider), CaseId, AccountId, NeededFor.Both, TimeSpan.Zero, Who);
+        var found = (await scope.ServiceProvider.GetRequiredService<Applications>().FindAsync(CaseId, AccountId))!;
+        await scope.ServiceProvider.GetRequiredService<CaseGrounds>().RefreshAsync(Package(scope.ServiceProvider), found, NeededFor.Both, TimeSpan.Zero, Who);
     }
 
     /// <summary>The hash of what the page for checking would show now.</summary>

@@ -11,7 +11,9 @@ using Tongban.Hall.Services.Identity.Privacy;
 using Tongban.Hall.Services.Identity.Staff;
 using Tongban.Hall.Services.Identity.Staff.Factor;
 using Tongban.Hall.Services.Identity.Window;
+using Tongban.Hall.Services.Identity.Mandates;
 using Tongban.Hall.Services.Identity.Mobiles;
+using Tongban.Hall.Services.Identity.Organisations;
 using Tongban.Hall.Services.Identity.Passkeys;
 using Tongban.Hall.Services.Identity.Passwords;
 using Tongban.Hall.Services.Identity.RealName;
@@ -33,6 +35,8 @@ public sealed class PlayedCity : IDisposable
     private readonly List<MobileChange> changes = [];
     private readonly List<Passkey> passkeys = [];
     private CaseFile gone = null!;
+    private BoundFirm firm = null!;
+    private Mandate agent = null!;
 
     private PlayedCity(HallHost host)
     {
@@ -49,6 +53,7 @@ public sealed class PlayedCity : IDisposable
         await city.FilesAreUploadedAsync();
         await city.TwoSignInAsync();
         await city.TheyGuardTheirAccountsAsync();
+        await city.TwoFirmsAreBoundAsync();
         await city.DrawAsync(city.first);
         await city.SequenceAsync();
         return city;
@@ -142,8 +147,18 @@ public sealed class PlayedCity : IDisposable
         }
     }
 
+    /// <summary>Each has a representative, and one has an agent.</summary>
+    private async Task TwoFirmsAreBoundAsync()
+    {
+        firm = await BoundFirm.BindAsync(host);
+        agent = await firm.AppointAsync();
+        var other = await Residents.NamedAsync(host, BoundFirm.Successor);
+        Assert.True((await host.UseAsync((Organisations o) => o.BindAsync(BoundFirm.Demo(host, 2).Code, other, BoundFirm.Own(host, other)))).Ok);
+    }
+
     private async Task TheirGuardsChangeAsync()
     {
+        Assert.True((await firm.EndAsync(agent)).Ok);
         await host.UseAsync(async (Passwords passwords) =>
         {
             await passwords.SetAsync(new SetPasswordOptions { AccountId = first.AccountId, Hash = "another" }, first.Who);

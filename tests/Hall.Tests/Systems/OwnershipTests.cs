@@ -37,6 +37,8 @@ public class OwnershipTests(Databases databases)
         ["my/documents/{id:guid}.pdf"] = his => $"/my/documents/{his.DocumentId}.pdf",
         ["apply/case/{id:guid}/{section:regex(^(?!check$).+)}"] = his => $"/apply/case/{his.Draft.Id}/place",
         ["apply/case/{id:guid}/check"] = his => $"/apply/case/{his.Draft.Id}/check",
+        ["my/mandates/{id:guid}"] = his => $"/my/mandates/{his.OfferId}",
+        ["my/mandates/{id:guid}/sign"] = his => $"/my/mandates/{his.OfferId}/sign",
         ["my/data/export/{id:guid}"] = his => $"/my/data/export/{his.ExportId}",
         ["my/data/export/{id:guid}.json"] = his => $"/my/data/export/{his.ExportId}.json",
         ["api/v1/cases/{id:guid}"] = his => $"/api/v1/cases/{his.Draft.Id}",

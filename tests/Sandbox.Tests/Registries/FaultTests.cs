@@ -89,7 +89,7 @@ public class FaultTests
             var reply = await asker.LookUpAsync("population", number, fields: ["name"]);
             Assert.True(reply.Signed);
             Assert.Equal("found", reply["status"]);
-            Assert.NotEqual(number, reply["citizenNumber"]);
+            Assert.NotEqual(number, reply["number"]);
         }
     }
 
@@ -97,7 +97,7 @@ public class FaultTests
     public Task Stall_SendsHeadersAndThenNothing() => WithAsync(new Fault(FaultMode.Stall), async asker =>
     {
         using var response = await asker.Http.SendAsync(asker.Sign("/registries/population/lookup",
-            $$"""{"citizenNumber":"{{Lin.Number}}","purpose":"p","reference":"c","requestId":"r","fields":["name"]}"""), HttpCompletionOption.ResponseHeadersRead);
+            $$"""{"number":"{{Lin.Number}}","purpose":"p","reference":"c","requestId":"r","fields":["name"]}"""), HttpCompletionOption.ResponseHeadersRead);
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         using var patience = new CancellationTokenSource(500);
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => response.Content.ReadAsByteArrayAsync(patience.Token));

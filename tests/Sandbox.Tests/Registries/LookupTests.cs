@@ -17,7 +17,7 @@ public class LookupTests
         Assert.True(reply.Signed);
         Assert.Equal("education", reply["registry"]);
         Assert.Equal(reply.RequestId, reply["requestId"]);
-        Assert.Equal(Lin.Number, reply["citizenNumber"]);
+        Assert.Equal(Lin.Number, reply["number"]);
         Assert.Equal("found", reply["status"]);
         Assert.Equal(asker.Clock.Now.AddMinutes(-10), (DateTimeOffset)reply.Body!["asOf"]!);
         Assert.Equal("本科", (string?)reply.Record["level"]);
@@ -63,7 +63,7 @@ public class LookupTests
         await using var asker = await Asker.StartAsync();
         var reply = await asker.LookUpAsync("population", number, fields: ["name"]);
         Assert.Equal("notFound", reply["status"]);
-        Assert.Equal(number, reply["citizenNumber"]);
+        Assert.Equal(number, reply["number"]);
         Assert.Null(reply.Body!["record"]);
         Assert.True(reply.Signed);
     }
@@ -81,12 +81,12 @@ public class LookupTests
     [InlineData("{")]
     [InlineData("null")]
     [InlineData("[]")]
-    [InlineData("""{"citizenNumber":"1","fields":["name"],"requestId":"1","reference":"c"}""")]
-    [InlineData("""{"citizenNumber":"1","fields":["name"],"requestId":"1","purpose":" ","reference":"c"}""")]
-    [InlineData("""{"citizenNumber":"1","fields":["name"],"purpose":"p","reference":"c"}""")]
-    [InlineData("""{"citizenNumber":"1","requestId":"1","purpose":"p","reference":"c"}""")]
-    [InlineData("""{"citizenNumber":1,"fields":["name"],"requestId":"1","purpose":"p","reference":"c"}""")]
-    [InlineData("""{"citizenNumber":"1","fields":"name","requestId":"1","purpose":"p","reference":"c"}""")]
+    [InlineData("""{"number":"1","fields":["name"],"requestId":"1","reference":"c"}""")]
+    [InlineData("""{"number":"1","fields":["name"],"requestId":"1","purpose":" ","reference":"c"}""")]
+    [InlineData("""{"number":"1","fields":["name"],"purpose":"p","reference":"c"}""")]
+    [InlineData("""{"number":"1","requestId":"1","purpose":"p","reference":"c"}""")]
+    [InlineData("""{"number":1,"fields":["name"],"requestId":"1","purpose":"p","reference":"c"}""")]
+    [InlineData("""{"number":"1","fields":"name","requestId":"1","purpose":"p","reference":"c"}""")]
     public async Task AnIncompleteQuestion_IsRefused(string body)
     {
         await using var asker = await Asker.StartAsync();

@@ -7,7 +7,7 @@ namespace Tongban.Sandbox.Tests.Wire;
 public class SignatureTests
 {
     private const string Path = "/registries/population/lookup";
-    private const string Body = """{"citizenNumber":"11010519491231002X","purpose":"p","reference":"c","requestId":"r","fields":["name"]}""";
+    private const string Body = """{"number":"11010519491231002X","purpose":"p","reference":"c","requestId":"r","fields":["name"]}""";
 
     [Fact]
     public async Task Genuine_IsAnswered() => Assert.Equal(HttpStatusCode.OK, (await AskAsync(a => a.Sign(Path, Body))).Status);

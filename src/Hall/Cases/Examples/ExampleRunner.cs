@@ -5,6 +5,7 @@ using Tongban.Hall.Cases.Clock;
 using Tongban.Hall.Platform.Forms;
 using Tongban.Hall.Platform.Packages;
 using Tongban.Hall.Platform.Packages.Rules;
+using Tongban.Hall.Platform.Proceedings;
 
 namespace Tongban.Hall.Cases.Examples;
 
@@ -92,27 +93,27 @@ public sealed class ExampleRunner(WorkingDayCalendar calendar)
 
     private static Grounds? GroundsOf(ServicePackage package, PackageExample example)
     {
-        if (!CitizenNumber.TryParse(example.Applicant.Number, example.Today, out var number, out _))
-            return null;
+        if (ApplicantOf(example) is not { } applicant) return null;
         var now = new DateTimeOffset(example.Today, new TimeOnly(10, 0), TimeSpan.FromHours(8));
         return new Grounds
         {
             Today = example.Today,
             Now = now,
-            Applicant = new Applicant
-            {
-                Name = example.Applicant.Name,
-                Number = number.Value,
-                BirthDate = number.BirthDate,
-                Sex = number.IsMale ? "男" : "女",
-                Mobile = example.Applicant.Mobile,
-                Email = example.Applicant.Email,
-                Address = example.Applicant.Address,
-            },
+            Applicant = applicant,
             Answers = example.Answers,
             Facts = example.Registries.Where(r => package.Registry(r.Key) is not null)
                 .ToDictionary(r => r.Key, r => FactOf(r.Value, now)),
         };
+    }
+
+    private static Applicant? ApplicantOf(PackageExample example)
+    {
+        var given = example.Applicant;
+        var applicant = new Applicant { Name = given.Name, Mobile = given.Mobile, Email = given.Email, Address = given.Address };
+        // Eighteen digits may by chance be both: a date inside tells.
+        if (CitizenNumber.TryParse(given.Number, example.Today, out var number, out _))
+            return applicant with { Number = number.Value, BirthDate = number.BirthDate, Sex = number.IsMale ? "男" : "女" };
+        return SocialCreditCode.TryParse(given.Number, out var code, out _) ? applicant with { Kind = PartyKind.Organisation, Number = code.Value } : null;
     }
 
     // "stale" is an answer of a month ago: whatever it said, it may not be used.

@@ -11,7 +11,7 @@ namespace Tongban.Hall.Platform.Data;
 /// A step is re-runnable, does no slow work, and sees its group's earlier steps. When one member fails,
 /// the group is rolled back and each member runs alone, so that nobody pays for another's fault.
 /// Back-pressure: at most <see cref="Capacity"/> steps wait. At shutdown the waiting ones are still committed.</summary>
-public sealed class GroupCommit(DatabaseKind database, Notary notary, Vault vault, ILogger<GroupCommit> log) : IHostedService
+public sealed class GroupCommit(DatabaseKind database, Notary notary, Vault vault, StepGuard guard, ILogger<GroupCommit> log) : IHostedService
 {
     public const int Capacity = 4096;
     public const int GroupSize = 64;
@@ -137,10 +137,23 @@ public sealed class GroupCommit(DatabaseKind database, Notary notary, Vault vaul
             db.Database.AutoSavepointsEnabled = false;
             await db.Database.UseTransactionAsync(transaction);
             db.Proceeding = member.Proceeding;
-            await member.RunAsync(db);
+            await RunGuardedAsync(db, member);
             await db.SaveChangesAsync();
         }
         await transaction.CommitAsync(CancellationToken.None);
+    }
+
+    private async Task RunGuardedAsync(HallDb db, Member member)
+    {
+        var guarded = member.Proceeding is { For: not null, AfterTheFact: false };
+        if (guarded)
+        {
+            var may = await guard(db, member.Proceeding);
+            db.ActsFor = may.Ok ? may.Value : throw new RefusedException(may.Refusal);
+        }
+        await member.RunAsync(db);
+        if (guarded && !db.AskedScope && db.HasWork)
+            throw new InvalidOperationException("A step for another party did not ask what the mandate covers: call Forbids first.");
     }
 
     // A lost race, or what the database itself calls worth another try (a deadlock, a dropped line). What breaks a

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Tongban.Hall.Platform.Keys;
+using Tongban.Hall.Platform.Outcomes;
 using Tongban.Hall.Platform.Proceedings;
 
 namespace Tongban.Hall.Platform.Data;
@@ -16,7 +17,25 @@ public abstract class HallDb(DbContextOptions options, Notary notary, Vault vaul
     /// <summary>On whose behalf this context writes; set by <see cref="GroupCommit"/> or by the request.</summary>
     public Proceeding? Proceeding { get; set; }
 
+    /// <summary>For whom this step acts, when not for the actor himself; set by <see cref="GroupCommit"/>.</summary>
+    internal Party? ActsFor { get; set; }
+
+    /// <summary>Whether the step has asked what its mandate covers.</summary>
+    internal bool AskedScope { get; private set; }
+
+    /// <summary>Whether saving would write anything.</summary>
+    internal bool HasWork => recorded.Count > 0 || ChangeTracker.HasChanges();
+
     internal Vault Vault => vault;
+
+    /// <summary>Each step that somebody may take for another asks this first.</summary>
+    /// <param name="item">Null: nothing of a single service.</param>
+    /// <returns>Null: he may.</returns>
+    public Refusal? Forbids(MandateActions action, string? item)
+    {
+        AskedScope = true;
+        return ActsFor is null || ActsFor.Covers(action, item) ? null : Refusals.OutsideMandate;
+    }
 
     /// <summary>Whether values that do not open are given as they lie, for whoever looks for damage; otherwise they are an error.</summary>
     public bool ReadsDamaged { get; set; }

@@ -30,6 +30,22 @@ public static class Refusals
     public static readonly Refusal MobileSame = new("mobile.same", 422, "这就是现在的手机号码", "This is your present mobile number");
     public static readonly Refusal ProviderDown = new("realname.down", 503, "现在没法核对，请过一会儿再试，填的内容都在", "This cannot be checked right now; try again later, what you typed is kept");
 
+    public static readonly Refusal MandateOver = new("mandate.over", 403, "授权已经结束或者到期，这件事没有办。您现在为自己办事", "The mandate has ended, so nothing was done. From now on you act for yourself");
+    public static readonly Refusal OutsideMandate = new("mandate.outside", 403, "您的授权不包括这件事。请授权您的人改授权，或者由他来办", "Your mandate does not cover this. Ask who gave it to you to widen it, or to do it himself");
+    public static readonly Refusal ActingChanged = new("mandate.switched", 409, "这一页打开以后，您换了代办的对象，或者授权结束了，所以没有办。请换回来，再打开这一页", "Since this page was opened you have switched for whom you act, or the mandate has ended, so nothing was done. Please switch back and open the page again");
+    public static readonly Refusal MandateUnknown = new("mandate.unknown", 404, "没有这份授权", "There is no such mandate");
+    public static readonly Refusal MandateChanged = new("mandate.changed", 409, "这份授权和您看到的不一样了，请再看一遍", "This mandate is not what you saw; please read it again");
+    public static readonly Refusal MandateAnswered = new("mandate.answered", 409, "这份授权已经答复过，或者已经结束", "This mandate was answered already, or has ended");
+    public static readonly Refusal MandateSelf = new("mandate.self", 422, "不用授权给自己", "You need no mandate for yourself");
+    public static readonly Refusal MandateExists = new("mandate.exists", 409, "已经有一份同样的授权。要改，请先结束它", "There is such a mandate already; end it first if you want to change it");
+    public static readonly Refusal MandatesFull = new("mandate.full", 422, "授权太多了，请先结束不用的", "There are too many mandates; end those that are no longer used");
+    public static readonly Refusal NotYoursToGive = new("mandate.not-yours", 403, "只有法定代表人能任命和更换经办人", "Only the legal representative may appoint and replace agents");
+    public static readonly Refusal FirmUnknown = new("firm.unknown", 422, "登记库里没有这个单位，请对照营业执照再填一次", "The register does not know this body; please compare with its certificate");
+    public static readonly Refusal FirmEnded = new("firm.ended", 422, "登记库里这个单位已经注销或者吊销，不能再代它办事", "The register says that this body has ended; nobody can act for it");
+    public static readonly Refusal NotRepresentative = new("firm.not-representative", 403, "登记库里的法定代表人不是您。刚换的，请等登记更新以后再试", "The register names another legal representative. If this changed recently, try again once the register has it");
+    public static readonly Refusal FirmsOnly = new("item.firms-only", 403, "这件事要以单位的名义办。请先绑定单位，或者切换到您代办的单位", "This service is for firms and other bodies. Bind yours first, or switch to the one you act for");
+    public static readonly Refusal NotServed = new("item.not-served", 403, "这件事不是给这类申请人办的", "This service is not for applicants of this kind");
+
     public static readonly Refusal CaseUnknown = new("case.unknown", 404, "没有这件办件", "There is no such case");
     public static readonly Refusal ClosingUnderWay = new("account.under-way", 409, "还有事在办，账户现在不能注销。请等办完，或者先撤回", "Something is still under way, so the account cannot be closed now. Please wait until it is decided, or withdraw it");
     public static readonly Refusal ItemUnknown = new("item.unknown", 404, "没有这个事项", "There is no such service");

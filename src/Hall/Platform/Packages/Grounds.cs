@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using Tongban.Codes;
+using Tongban.Hall.Platform.Proceedings;
 
 namespace Tongban.Hall.Platform.Packages;
 
@@ -36,14 +38,21 @@ public sealed record RegistryFact(FactState State, JsonObject? Values = null, Da
     public static readonly RegistryFact Unavailable = new(FactState.Unavailable);
 }
 
-/// <summary>The natural person whose case it is, with what the account knows.</summary>
+/// <summary>Whose case it is: a person with what the account knows, or an organisation with what the business register says.</summary>
 public sealed record Applicant
 {
     public required string Name { get; init; }
 
-    /// <summary>Citizen number; null where somebody only checks for himself before signing in.</summary>
+    public PartyKind Kind { get; init; }
+
+    /// <summary>Citizen number, or the code of an organisation; null where somebody only checks for himself before signing in.</summary>
     public string? Number { get; init; }
-    public required DateOnly? BirthDate { get; init; }
+
+    /// <summary>As it may stand on paper: a person's hidden but for its end, an organisation's in full.</summary>
+    public string ShownNumber => Kind == PartyKind.Organisation ? Number ?? "" : CitizenNumber.Mask(Number);
+
+    /// <summary>Of a person.</summary>
+    public DateOnly? BirthDate { get; init; }
 
     /// <summary>男 or 女.</summary>
     public string? Sex { get; init; }

@@ -19,7 +19,7 @@ public sealed record PackageExample
     public required Expected Expect { get; init; }
 }
 
-/// <summary>Birth date and sex follow from the number.</summary>
+/// <summary>Kind, birth date and sex follow from the number.</summary>
 public sealed record ExampleApplicant(string Name, string Number, string? Mobile = null, string? Email = null, string? Address = null);
 
 public enum ExampleOutcome { Granted, Person, FormErrors }

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Tongban.Decisions;
+using Tongban.Hall.Platform.Proceedings;
 
 namespace Tongban.Hall.Platform.Packages;
 
@@ -50,6 +51,9 @@ public sealed record ServicePackage
     [JsonIgnore] public Text Guide { get; init; } = new("", "");
     [JsonIgnore] public DmnModel? Rules { get; init; }
     [JsonIgnore] public IReadOnlyList<PackageExample> Examples { get; init; } = [];
+
+    /// <summary>Whether an applicant of this kind may apply.</summary>
+    public bool Serves(PartyKind kind) => Served.Any(s => s == ServedPerson.NaturalPerson == (kind == PartyKind.Person));
 
     public RegistryUse? Registry(string name) => Registries.FirstOrDefault(r => r.Name == name);
 

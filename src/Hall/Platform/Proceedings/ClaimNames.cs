@@ -17,6 +17,10 @@ public static class ClaimNames
     /// <summary>For whom the person acts, and by which mandate; absent: for himself.</summary>
     public const string Party = "party", Mandate = "mandate";
 
+    /// <summary>Of that party: its kind and name; of the mandate: its kind, what it covers (a number, item ids), its last day. Or: it is over.</summary>
+    public const string PartyKind = "party_kind", PartyName = "party_name", MandateKind = "mandate_kind", Actions = "mandate_actions", Item = "mandate_item",
+        Until = "mandate_until", MandateOver = "mandate_over";
+
     /// <summary>A member of staff: the post at hand, its office, the office's authority (USCC) and region (12 digits).
     /// Its roles are claims of the usual type.</summary>
     public const string Post = "post", Office = "office", Authority = "authority", Region = "region";

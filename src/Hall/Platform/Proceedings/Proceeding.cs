@@ -9,6 +9,9 @@ public sealed record Proceeding(Actor Actor, DateTimeOffset At)
     /// <summary>For whom, when not for the actor himself.</summary>
     public Behalf? For { get; init; }
 
+    /// <summary>Records what has happened already, such as a look-up: it is written whatever has become of the mandate since.</summary>
+    public bool AfterTheFact { get; init; }
+
     /// <summary>USCC of the authority in whose name the actor acts.</summary>
     public string? Office { get; init; }
 

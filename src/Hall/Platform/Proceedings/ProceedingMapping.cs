@@ -17,6 +17,7 @@ public sealed class ProceedingMapping : IEntityTypeConfiguration<ProceedingEntry
         builder.Property(p => p.Reason).Personal();
         builder.Property(p => p.Event).HasMaxLength(64);
         builder.HasIndex(p => new { p.CaseId, p.Id });
+        builder.HasIndex(p => new { p.PartyId, p.Id }).HasFilter("party_id IS NOT NULL");
         builder.HasIndex(p => p.Sequence).IsUnique();
         builder.HasIndex(p => p.Id, "ix_proceedings_pending").HasFilter("sequence IS NULL");
     }

@@ -22,6 +22,13 @@ public sealed class Request(IHttpContextAccessor http, CityTime time)
     /// <summary>Whose cases, licences and messages these pages are about: the party acted for, or else the person.</summary>
     public Guid? PartyId => AccountId is { } own ? For?.PartyId ?? own : null;
 
+    /// <summary>The same, with how far he may go there.</summary>
+    public Party? Party => AccountId is not { } own ? null : For is not { } behalf ? own : new Party(
+        behalf.PartyId, Enum.Parse<PartyKind>(Claim(ClaimNames.PartyKind)), Enum.Parse<MandateActions>(Claim(ClaimNames.Actions)),
+        http.HttpContext!.User.FindAll(ClaimNames.Item).Select(c => c.Value).ToList() is { Count: > 0 } items ? items : null);
+
+    private string Claim(string name) => http.HttpContext!.User.FindFirstValue(name)!;
+
     private static ActorKind KindOf(ClaimsPrincipal user) =>
         user.FindFirstValue("client_id") is not null ? ActorKind.ApiClient
         : user.Identities.Any(i => i.AuthenticationType == ClaimNames.StaffIdentity) ? ActorKind.Staff

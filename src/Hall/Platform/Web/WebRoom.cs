@@ -1,7 +1,9 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.WebEncoders;
+using Tongban.Hall.Platform.Proceedings;
 
 namespace Tongban.Hall.Platform.Web;
 
@@ -22,6 +24,7 @@ public static class WebRoom
             forgery.Cookie.Name = "tongban-form";
             forgery.Cookie.SameSite = SameSiteMode.Lax;
         });
+        services.AddSingleton<IAntiforgeryAdditionalDataProvider, PartyOfForm>();
         services.AddSingleton<Markup>();
         services.AddProxies();
         services.AddRateLimits();
@@ -37,9 +40,12 @@ public static class WebRoom
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
             ExceptionHandlingPath = "/problem",
+            // An expected "no" is not a fault.
+            SuppressDiagnosticsCallback = context => context.Exception is RefusedException,
             StatusCodeSelector = error => error switch
             {
                 // The queue of writes stayed full: that passes.
+                RefusedException refused => refused.Refusal.Status,
                 TimeoutException => StatusCodes.Status503ServiceUnavailable,
                 BadHttpRequestException bad => bad.StatusCode,
                 // A form that cannot be read: cut off, too many parts, or with characters that no form may have.

@@ -16,8 +16,12 @@ public sealed record LookUpOptions
     public Guid? CaseId { get; init; }
 
     public required Guid SubjectId { get; init; }
-    public required Sensitive CitizenNumber { get; init; }
-    public required Sensitive Name { get; init; }
+    /// <summary>Citizen number, or the code of an organisation.</summary>
+    public required Sensitive Number { get; init; }
+
+    /// <summary>Must belong to the number; null: by number alone.</summary>
+    public Sensitive? Name { get; init; }
+
     public required IReadOnlyList<RegistryRequest> Requests { get; init; }
 }
 
@@ -30,7 +34,7 @@ public sealed class Exchange(IRegistryConnector connector, GroupCommit commit, H
     {
         var lookups = await Task.WhenAll(options.Requests.Select(request => AskAsync(options, request)));
         if (lookups.Length > 0)
-            await commit.RunAsync(proceeding, writing =>
+            await commit.RunAsync(proceeding with { AfterTheFact = true }, writing =>
             {
                 writing.AddRange((IEnumerable<object>)lookups);
                 writing.Record(new LookedUp(options.CaseId, [.. lookups.Select(l => new LookedUp.One(l.Id, l.Registry, l.Status.ToString()))]));
@@ -55,7 +59,7 @@ public sealed class Exchange(IRegistryConnector connector, GroupCommit commit, H
     {
         var started = Stopwatch.GetTimestamp();
         var answer = await connector.AskAsync(request.Registry, new RegistryQuestion(
-            options.CitizenNumber, options.Name, request.PurposeZh, (options.CaseId ?? options.SubjectId).ToString(), request.Fields), CancellationToken.None);
+            options.Number, options.Name, request.PurposeZh, (options.CaseId ?? options.SubjectId).ToString(), request.Fields), CancellationToken.None);
         return new Lookup
         {
             Id = Ids.Next(time.Now),

@@ -7,7 +7,7 @@ public static class ExchangeRoom
 {
     /// <summary>The registers that service packages may name.</summary>
     public static readonly IReadOnlyList<string> Registries =
-        ["population", "education", "settlement", "criminal", "residence", "socialsecurity", "death", "allowance"];
+        ["population", "education", "settlement", "criminal", "residence", "socialsecurity", "death", "allowance", "business"];
 
     public static IServiceCollection AddExchange(this IServiceCollection services, IConfiguration configuration)
     {

@@ -3,8 +3,9 @@ using Tongban.Hall.Platform.Personal;
 namespace Tongban.Hall.Services.Exchange;
 
 /// <summary>What is asked of a register.</summary>
+/// <param name="Number">Citizen number, or the code of an organisation.</param>
 /// <param name="Reference">The case for which it is asked, or else the account.</param>
-public sealed record RegistryQuestion(Sensitive CitizenNumber, Sensitive? Name, string Purpose, string Reference, IReadOnlyList<string> Fields);
+public sealed record RegistryQuestion(Sensitive Number, Sensitive? Name, string Purpose, string Reference, IReadOnlyList<string> Fields);
 
 /// <summary>What came back: the fields asked for and no others; <see cref="Problem"/> says why nothing usable did.</summary>
 public sealed record RegistryAnswer(LookupStatus Status, DateTimeOffset? AsOf = null, string? Record = null, Evidence? Evidence = null, string? Problem = null)

@@ -17,6 +17,9 @@ public sealed class Session
     public DateTimeOffset StartedAt { get; init; }
     public DateTimeOffset? EndedAt { get; set; }
 
+    /// <summary>By which it acts for another at this moment; null: its person acts for himself.</summary>
+    public Guid? MandateId { get; set; }
+
     /// <summary>What the browser said it is, shortened; shown to the owner in plain words.</summary>
     public string? Device { get; init; }
 }
@@ -37,6 +40,7 @@ public sealed class SessionMapping : IEntityTypeConfiguration<Session>, IEntityT
         builder.Property(s => s.By).HasConversion<string>().HasMaxLength(16);
         builder.Property(s => s.Device).Personal();
         builder.Property(s => s.EndedAt).IsConcurrencyToken();
+        builder.Property(s => s.MandateId).IsConcurrencyToken();
         builder.HasOne<Account>().WithMany().HasForeignKey(s => s.AccountId);
         builder.HasIndex(s => s.AccountId);
     }

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Options;
 using Tongban.Hall.Platform;
 using Tongban.Hall.Platform.Data;
 using Tongban.Hall.Platform.Proceedings;
+using Tongban.Hall.Services.Identity.Mandates;
 using Tongban.Hall.Services.Identity.Privacy;
 using Tongban.Hall.Services.Identity.SignIn;
 
@@ -16,7 +17,7 @@ namespace Tongban.Hall.Services.Identity;
 public sealed record SessionView(Session Session, DateTimeOffset SeenAt);
 
 /// <summary>Begins and ends what a browser may do in a person's name.</summary>
-public sealed class Sessions(GroupCommit commit, HallDb db, CityTime time, KnownDevices devices, IOptions<SignInLimits> options)
+public sealed class Sessions(GroupCommit commit, HallDb db, CityTime time, KnownDevices devices, Representation representation, IOptions<SignInLimits> options)
 {
     // Written this seldom, so that reading a page is not a write.
     private static readonly TimeSpan SeenEvery = TimeSpan.FromMinutes(5);
@@ -39,7 +40,12 @@ public sealed class Sessions(GroupCommit commit, HallDb db, CityTime time, Known
             if (together is not null) await together(writing);
             await AccountClosings.CallOffAsync(writing, account.Id, time.Now);
             await devices.WriteAsync(writing, known);
-            if (await writing.Set<Session>().AsTracking().SingleOrDefaultAsync(s => s.Id == replaced && s.EndedAt == null) is { } before) before.EndedAt = time.Now;
+            if (await writing.Set<Session>().AsTracking().SingleOrDefaultAsync(s => s.Id == replaced && s.EndedAt == null) is { } before)
+            {
+                before.EndedAt = time.Now;
+                // Who confirms that it is he goes on with what he was doing.
+                if (before.AccountId == account.Id) session.MandateId = before.MandateId;
+            }
             writing.Add(session);
             writing.Record(new SignedIn(account.Id, session.Id, by, replaced));
         });
@@ -62,7 +68,8 @@ public sealed class Sessions(GroupCommit commit, HallDb db, CityTime time, Known
             return;
         }
         if (time.Now - (found.Seen ?? found.Session.StartedAt) > SeenEvery) await SeeAsync(found.Session);
-        context.ReplacePrincipal(SessionPrincipal.Of(found.Session, context.Principal!.FindFirstValue(ClaimTypes.Name)!, found.Level));
+        var acting = found.Session.MandateId is { } mandate ? await representation.FindAsync(mandate, found.Session.AccountId) : null;
+        context.ReplacePrincipal(SessionPrincipal.Of(found.Session, context.Principal!.FindFirstValue(ClaimTypes.Name)!, found.Level, acting));
     }
 
     /// <summary>The account's running sessions, the newest first.</summary>

@@ -16,13 +16,17 @@ public sealed class Notices(GroupCommit commit, HallDb db, CityTime time)
         if (message.Mobile is not null) writing.Enqueue(new SendSms(message.Id), now);
     }
 
-    public async Task<IReadOnlyList<Message>> OfAsync(Guid accountId) =>
-        await db.Set<Message>().Where(m => m.AccountId == accountId).OrderByDescending(m => m.At).Take(100).ToListAsync();
-
-    public async Task MarkReadAsync(Guid accountId, Guid id, Proceeding proceeding) => await commit.RunAsync(proceeding, async writing =>
+    /// <param name="cases">Only messages about these; null: all.</param>
+    public async Task<IReadOnlyList<Message>> OfAsync(Guid partyId, IQueryable<Guid>? cases = null)
     {
-        var message = await writing.Set<Message>().AsTracking().SingleOrDefaultAsync(m => m.Id == id && m.AccountId == accountId && m.ReadAt == null);
-        if (message is null) return;
+        var all = db.Set<Message>().Where(m => m.AccountId == partyId);
+        return await (cases is null ? all : all.Where(m => m.CaseId != null && cases.Contains(m.CaseId.Value))).OrderByDescending(m => m.At).Take(100).ToListAsync();
+    }
+
+    public async Task MarkReadAsync(Guid partyId, Guid id, Proceeding proceeding) => await commit.RunAsync(proceeding, async writing =>
+    {
+        var message = await writing.Set<Message>().AsTracking().SingleOrDefaultAsync(m => m.Id == id && m.AccountId == partyId && m.ReadAt == null);
+        if (message is null || writing.Forbids(MandateActions.None, null) is not null) return;
         message.ReadAt = time.Now;
         writing.Record(new MessageRead(message.CaseId, id));
     });

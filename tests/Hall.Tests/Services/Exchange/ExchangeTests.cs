@@ -52,7 +52,7 @@ public sealed class ExchangeTests(SharedHalls halls) : IClassFixture<SharedHalls
             Assert.False(evidence.Holds(host.Sandbox.PublicKeyOf("death")));
             var answer = JsonNode.Parse(evidence.Answer!)!;
             Assert.True(JsonNode.DeepEquals(JsonNode.Parse(lookup.Record!), answer["record"]));
-            Assert.Equal((registry, lin.Number, evidence.RequestId), ((string?)answer["registry"], (string?)answer["citizenNumber"], (string?)answer["requestId"]));
+            Assert.Equal((registry, lin.Number, evidence.RequestId), ((string?)answer["registry"], (string?)answer["number"], (string?)answer["requestId"]));
         }
     }
 
@@ -161,7 +161,7 @@ public sealed class ExchangeTests(SharedHalls halls) : IClassFixture<SharedHalls
         {
             CaseId = caseId,
             SubjectId = subjectId,
-            CitizenNumber = lin.Number,
+            Number = lin.Number,
             Name = lin.Name,
             Requests = [.. registries.Select(r => new RegistryRequest(r, "核对", "To check", fields ?? Registry.Named(r)!.Fields))],
         }, Proceeding));

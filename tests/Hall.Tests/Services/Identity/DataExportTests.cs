@@ -48,9 +48,10 @@ public class DataExportTests(Databases databases)
     [Fact]
     public async Task WhoActsForAnother_FindsNoExportNoConsentsAndNoClosing()
     {
-        await using var host = databases.Prepare("sqlite").With(services => services.AddSingleton<Microsoft.AspNetCore.Authentication.IClaimsTransformation>(new ActingForAnother())).Start();
-        using var visitor = new Visitor(host.Address);
-        await visitor.SignInAsync((await Residents.NamedAsync(host, "林晓雯")).CitizenNumber, DemoCity.Password);
+        await using var host = databases.Start("sqlite");
+        var agent = await Residents.NamedAsync(host, "林晓雯");
+        var mandate = await MandateGiver.GiveAsync(host, await Residents.NamedAsync(host, "陈静怡"), agent);
+        using var visitor = await BoundFirm.ActingAsync(host, agent.Name, mandate.Id);
 
         Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync("/my")).Status);
         foreach (var page in new[] { "/my/data/export", "/my/consents", "/my/account/close", $"/my/data/export/{Guid.NewGuid()}", $"/my/data/export/{Guid.NewGuid()}.json" })
@@ -64,14 +65,4 @@ public class DataExportTests(Databases databases)
 
     private static Task<List<string>> EventsAsync(HallHost host) => host.UseAsync((HallDb db) =>
         db.Set<ProceedingEntry>().Where(p => p.Event.StartsWith("Export")).OrderBy(p => p.Id).Select(p => p.Event).ToListAsync());
-
-    private sealed class ActingForAnother : Microsoft.AspNetCore.Authentication.IClaimsTransformation
-    {
-        public Task<System.Security.Claims.ClaimsPrincipal> TransformAsync(System.Security.Claims.ClaimsPrincipal principal)
-        {
-            if (!principal.HasClaim(c => c.Type == ClaimNames.Party))
-                ((System.Security.Claims.ClaimsIdentity)principal.Identity!).AddClaims([new(ClaimNames.Party, Guid.NewGuid().ToString()), new(ClaimNames.Mandate, Guid.NewGuid().ToString())]);
-            return Task.FromResult(principal);
-        }
-    }
 }

@@ -10,7 +10,7 @@ namespace Tongban.Hall.Tests.Systems.Access;
 public class AccessMatrixTests(Databases databases)
 {
     private const string Legend = """
-        # Who may reach what. Rows: every address and handler; the records in them are those of one citizen (a granted case, a draft, documents).
+        # Who may reach what. Rows: every address and handler; the records in them are those of one citizen (a granted case, a draft, documents), or where it says so those of a firm.
         # y let in (also when the form is then refused for what it says) · - 404, it does not exist for him · s led to sign in · t no valid token (401) · f not permitted (403)
         """;
 
@@ -24,7 +24,9 @@ public class AccessMatrixTests(Databases databases)
         // Everybody knocks from an address of his own: what may be tried in a minute is another test's matter.
         await using var host = databases.Prepare("sqlite").With($"{Proxies.Setting}:0", "127.0.0.0/8").Start();
         var his = await Belongings.OfAsync(host, Someone.Owner);
-        var doors = await Door.AllAsync(host, his);
+        var firms = await FirmBelongings.OfAsync(host);
+        await Acting.PrepareAsync(host);
+        var doors = await Door.AllAsync(host, his, firms);
         var arrived = new List<(Someone Who, Visitor Visitor, System.Net.Http.Headers.AuthenticationHeaderValue? Bearer, string Token)>();
         foreach (var one in Someone.All)
         {

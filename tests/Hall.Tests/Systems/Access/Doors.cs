@@ -12,9 +12,11 @@ public sealed record Door(string Method, string Route, string Path)
 {
     /// <summary>Behind this one a session ends: it is tried last.</summary>
     public bool Ends => Route.Contains("signout", StringComparison.Ordinal) || Route.Contains("devices", StringComparison.Ordinal) || Route.Contains("close", StringComparison.Ordinal)
-        || Route.Contains("account", StringComparison.Ordinal) || Route.Contains("kiosk", StringComparison.Ordinal);
+        || Route.Contains("account", StringComparison.Ordinal) || Route.Contains("kiosk", StringComparison.Ordinal)
+        || Route.Contains("my/acting", StringComparison.Ordinal);
 
-    public static async Task<IReadOnlyList<Door>> AllAsync(HallHost host, Belongings his)
+    /// <param name="firms">Addresses whose records are a firm's; the others' are the citizen's.</param>
+    public static async Task<IReadOnlyList<Door>> AllAsync(HallHost host, Belongings his, FirmBelongings firms)
     {
         var loader = host.Services.GetRequiredService<PageLoader>();
         var doors = new List<Door>();
@@ -27,6 +29,7 @@ public sealed record Door(string Method, string Route, string Path)
                 {
                     var query = handler.Name is null ? "" : $"?handler={handler.Name}";
                     doors.Add(new(handler.HttpMethod.ToUpperInvariant(), $"/{route}{query}", path + query));
+                    if (firms.AddressOf(route) is { } theirs) doors.Add(new(handler.HttpMethod.ToUpperInvariant(), $"/{route}{query} (a firm's)", theirs + query));
                 }
             else
                 foreach (var method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"]) doors.Add(new(method, $"/{route}", path));

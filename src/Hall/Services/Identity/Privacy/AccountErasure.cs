@@ -5,6 +5,7 @@ using Tongban.Hall.Platform.Files;
 using Tongban.Hall.Platform.Jobs;
 using Tongban.Hall.Platform.Personal;
 using Tongban.Hall.Platform.Proceedings;
+using Tongban.Hall.Services.Identity.Mandates;
 using Tongban.TransparencyLog;
 
 namespace Tongban.Hall.Services.Identity.Privacy;
@@ -33,6 +34,7 @@ public sealed class EraseAccountHandler(GroupCommit commit, IEnumerable<Personal
 
     private async Task EraseAsync(HallDb writing, AccountClosing closing)
     {
+        await MandateEnds.OfClosedAsync(writing, closing.AccountId, time.Now);
         var gone = new HashSet<(string Table, string Key)>();
         var files = new HashSet<string>();
         foreach (var table in tables)

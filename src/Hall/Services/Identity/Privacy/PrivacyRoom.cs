@@ -4,6 +4,7 @@ using Tongban.Hall.Platform.Jobs;
 using Tongban.Hall.Platform.Packages;
 using Tongban.Hall.Platform.Personal;
 using Tongban.Hall.Platform.Proceedings;
+using Tongban.Hall.Services.Identity.Mandates;
 using Tongban.Hall.Services.Identity.Mobiles;
 using Tongban.Hall.Services.Identity.OneTime;
 using Tongban.Hall.Services.Identity.Passkeys;
@@ -123,6 +124,12 @@ public static class PrivacyRoom
         .AddNobodysRows<StaffMember>("Members of staff, not citizens: what of them is kept is their employer's record.");
 
     private static IServiceCollection AddOwnRows(this IServiceCollection services) => services
+        .AddPersonalRows(new PersonalRows<Mandate>
+        {
+            Group = DataGroup.Consents, What = new("授权书：您给的和给您的", "mandates that you gave or were given"), Kept = Duty.Archive,
+            Of = (db, person) => db.Set<Mandate>().Where(m => m.PartyId == person || m.AgentId == person),
+            Withheld = new Dictionary<string, Text> { [nameof(Mandate.AgentIndex)] = Secret },
+        })
         .AddPersonalRows(new PersonalRows<DataExport>
         {
             Group = DataGroup.Account, What = new("导出的文件", "exported files"),

@@ -37,7 +37,7 @@ public sealed class CasePage(CaseFiles files, PackageStore packages, PublicLedge
 
     private async Task<IActionResult?> LoadAsync(Guid id)
     {
-        if (await files.OfApplicantAsync(id, request.PartyId!.Value) is not { } dossier) return NotFound();
+        if (await files.OfApplicantAsync(id, request.Party!) is not { } dossier) return NotFound();
         if (dossier.Case.State == CaseState.Draft) return LocalRedirect(Url.Content($"~/apply/{dossier.Case.ItemId}"));
         (Dossier, Package) = (dossier, packages.Find(dossier.Case.ItemId));
         return null;

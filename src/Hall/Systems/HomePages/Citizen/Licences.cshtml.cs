@@ -15,6 +15,10 @@ public sealed class LicencesPage(HallDb db, CityTime time, Request request) : Pa
 
     public DateOnly Today => time.Today;
 
-    public async Task OnGetAsync() => Licences = await db.Set<Licence>()
-        .Where(l => l.HolderId == request.PartyId).OrderByDescending(l => l.ValidFrom).Take(200).ToListAsync();
+    public async Task OnGetAsync()
+    {
+        var (party, items) = (request.Party!, request.Party!.Items);
+        if (!party.Covers(MandateActions.Results, null)) return;
+        Licences = await db.Set<Licence>().Where(l => l.HolderId == party.Id && (items == null || items.Contains(l.ItemId))).OrderByDescending(l => l.ValidFrom).Take(200).ToListAsync();
+    }
 }

@@ -13,11 +13,13 @@ public sealed class MyPage(Applications applications, PackageStore packages, Req
     public IReadOnlyList<Case> Drafts { get; private set; } = [];
     public IReadOnlyList<Case> Cases { get; private set; } = [];
 
-    public async Task OnGetAsync()
+    public async Task<IActionResult> OnGetAsync()
     {
-        var all = await applications.OfAsync(request.PartyId!.Value);
+        if (request.Party!.Kind == PartyKind.Organisation) return LocalRedirect(Url.Content("~/firm"));
+        var all = await applications.OfAsync(request.Party!);
         Drafts = [.. all.Where(c => c.State == CaseState.Draft)];
         Cases = [.. all.Where(c => c.State != CaseState.Draft)];
+        return Page();
     }
 
     public string NameOf(Case one) => packages.Find(one.ItemId)?.Name.ToString() ?? one.ItemId;

@@ -13,7 +13,7 @@ internal static class Timeline
     public static IReadOnlyList<TimelineEntry> Of(CaseDossier dossier, CityTime time)
     {
         var entries = dossier.Proceedings.Where(p => Words(p.Event) is not null)
-            .Select(p => new TimelineEntry(Stamp(time.InCity(p.At)), Words(p.Event)!, Who(p))).ToList();
+            .Select(p => new TimelineEntry(Stamp(time.InCity(p.At)), Words(p.Event)!, Who(p, dossier))).ToList();
         if (dossier is { Case.State: CaseState.Submitted, Submission: { } submission })
             entries.Add(new TimelineEntry(
                 L($"{submission.AcceptanceDueOn:yyyy-MM-dd} 前", $"by {submission.AcceptanceDueOn:yyyy-MM-dd}"),
@@ -21,7 +21,7 @@ internal static class Timeline
         return entries;
     }
 
-    private static string? Words(string what) => what switch
+    public static string? Words(string what) => what switch
     {
         nameof(DraftBegun) => L("开始填写", "Began to fill in"),
         nameof(CaseSubmitted) => L("提交申请，收件凭证已出", "Submitted; the receipt was issued"),
@@ -34,10 +34,14 @@ internal static class Timeline
         _ => null,
     };
 
-    private static string Who(ProceedingEntry entry) => entry.Event is nameof(CaseAccepted) or nameof(CaseDecided) or nameof(CaseReferred)
-        ? L("规则自动办理", "Done by rules")
-        : entry.ActorKind switch
+    /// <summary>Null: a person did it.</summary>
+    public static string? ByRules(ProceedingEntry entry) =>
+        entry.Event is nameof(CaseAccepted) or nameof(CaseDecided) or nameof(CaseReferred) ? L("规则自动办理", "Done by rules") : null;
+
+    private static string Who(ProceedingEntry entry, CaseDossier dossier) => ByRules(entry)
+        ?? entry.ActorKind switch
         {
+            ActorKind.Citizen when dossier.Agents.GetValueOrDefault(entry.ActorId) is { } agent => L($"{agent} 代办", $"{agent}, by mandate"),
             ActorKind.Citizen => L("您", "You"),
             ActorKind.ApiClient => L("经您授权的系统", "A system acting for you"),
             ActorKind.Staff => L("工作人员", "An officer"),

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -21,6 +22,9 @@ public sealed class CheckPage(PackageStore packages, Applications applications, 
     public ShownPage Shown { get; private set; } = null!;
     public FormView View { get; private set; } = null!;
     public Refusal? Refused { get; private set; }
+    /// <summary>Who submits for another; null: the applicant himself.</summary>
+    public string? Agent => request.For is null ? null : User.FindFirstValue(ClaimTypes.Name);
+
     public string Key { get; } = Guid.NewGuid().ToString("N");
 
     /// <summary>Registers that could not be asked just now.</summary>
@@ -37,6 +41,7 @@ public sealed class CheckPage(PackageStore packages, Applications applications, 
         }, request.Proceeding());
         if (outcome.Ok || outcome.Refusal == Refusals.CaseSubmitted) return LocalRedirect(Url.Content($"~/my/cases/{id}"));
         if (outcome.Refusal == Refusals.CaseUnknown) return NotFound();
+        if (outcome.Refusal == Refusals.OutsideMandate) return new RefusedResult(outcome.Refusal);
         if (outcome.Refusal == Refusals.LevelTooLow) return LocalRedirect(Url.Content($"~/my/level?need={await NeededAsync(id)}&return={Uri.EscapeDataString($"{Request.PathBase}{Request.Path}")}"));
         Refused = outcome.Refusal;
         Response.StatusCode = outcome.Refusal.Status;
@@ -46,13 +51,13 @@ public sealed class CheckPage(PackageStore packages, Applications applications, 
     public string Answer(FormField field) => AnswerText.Of(View, field, regions, Shown.Files);
 
     private async Task<int?> NeededAsync(Guid id) =>
-        await applications.FindAsync(id, request.PartyId!.Value) is { } draft ? packages.Find(draft.ItemId)?.Assurance.ToSubmit : null;
+        await applications.FindAsync(id, request.Party!) is { } draft ? packages.Find(draft.ItemId)?.Assurance.ToSubmit : null;
 
     private async Task<IActionResult?> LoadAsync(Guid id, CancellationToken stop)
     {
-        if (await applications.FindAsync(id, request.PartyId!.Value) is not { } found || packages.Find(found.ItemId) is not { } package) return NotFound();
+        if (await applications.FindAsync(id, request.Party!) is not { } found || packages.Find(found.ItemId) is not { } package) return NotFound();
         if (found.State != CaseState.Draft) return LocalRedirect(Url.Content($"~/my/cases/{id}"));
-        await caseGrounds.RefreshAsync(package, id, found.ApplicantId, await consents.LookUpsAsync(found.ApplicantId), Margin, request.Proceeding(), stop);
+        await caseGrounds.RefreshAsync(package, found, await consents.LookUpsAsync(found.ApplicantId), Margin, request.Proceeding(), stop);
         Shown = await pages.OfAsync(package, found);
         View = FormView.Of(package, Shown.Grounds, regions.Surroundings);
         return null;

@@ -84,7 +84,7 @@ public sealed class SectionPage(PackageStore packages, Applications applications
 
     private async Task<IActionResult?> LoadAsync(Guid id, string section)
     {
-        if (await applications.FindAsync(id, request.PartyId!.Value) is not { } found || packages.Find(found.ItemId) is not { } package) return NotFound();
+        if (await applications.FindAsync(id, request.Party!) is not { } found || packages.Find(found.ItemId) is not { } package) return NotFound();
         if (found.State != CaseState.Draft) return LocalRedirect(Url.Content($"~/my/cases/{id}"));
         (Case, Package) = (found, package);
         View = FormView.Of(package, await caseGrounds.OfAsync(package, found), Surroundings);
@@ -99,7 +99,7 @@ public sealed class SectionPage(PackageStore packages, Applications applications
     {
         Files = await applications.FilesAsync(Case.Id);
         if (Current.Fields.FirstOrDefault(f => f.Type == FieldType.File) is { Material: { } material })
-            Reusable = [.. (await applications.ReusableAsync(Case.ApplicantId, material, Case.Id)).DistinctBy(f => f.Hash)];
+            Reusable = [.. (await applications.ReusableAsync(request.Party!, material, Case.Id)).DistinctBy(f => f.Hash)];
     }
 
     private JsonObject Read(IEnumerable<FormField> asked)
@@ -129,7 +129,7 @@ public sealed class SectionPage(PackageStore packages, Applications applications
         var list = typed[field.Id]!.AsArray();
         if (Guid.TryParse(reuse, out var earlier))
         {
-            Add(field, list, await applications.ReuseAsync(Case.Id, Case.ApplicantId, earlier, request.Proceeding()));
+            Add(field, list, await applications.ReuseAsync(Case.Id, request.Party!, earlier, request.Proceeding()));
             return;
         }
         if (Request.Form.Files[field.Id] is not { } file || file.FileName.Length == 0) return;

@@ -42,6 +42,10 @@ public sealed class TellOwnerHandler(Accounts accounts, MobileChanges changes, G
         OwnerNews.MobileChanged => (new("手机号码换了", "Your mobile was changed"), Unless("您账户的手机号码已经换成新的。", "The mobile of your account is now the new one.")),
         OwnerNews.MobileChangeStopped => (new("手机号码不换了", "Your mobile stays as it is"), new("换手机号码已经停下，还是原来的号码。", "The change of mobile was stopped; the old number stays.")),
         OwnerNews.Locked => (new("有人多次输错您的密码", "Somebody gave wrong passwords"), new("有人在别的设备上多次输错您的密码，没有登录成功。您在常用的设备上照常登录，也可以用短信验证码或通行密钥。", "Somebody gave wrong passwords for your account on another device and did not get in. You can sign in as usual on your own devices, or with a code or passkey.")),
+        OwnerNews.MandateOffered => (new("有人请您代办", "Somebody asks you to act for him"), new("有人授权您代办事项，等您签。请登录后在“代谁办事—授权”里看，不认识的不要签。", "You were offered a mandate to act for another. Sign in and see “Acting for – Mandates”; do not sign if you do not know who asks.")),
+        OwnerNews.MandateAccepted => (new("授权生效了", "A mandate is in force"), Unless("一份和您有关的授权生效了。", "A mandate that concerns you is in force now.")),
+        OwnerNews.MandateDeclined => (new("授权没有被接受", "A mandate was declined"), new("您给出的一份授权没有被接受。", "A mandate that you gave was declined.")),
+        OwnerNews.MandateEnded => (new("一份授权结束了", "A mandate has ended"), new("一份和您有关的授权结束了，从现在起不能再用它代办。", "A mandate that concerns you has ended; nobody can act by it any more.")),
         _ => (new("实名等级提高了", "Your level of identity was raised"), new("您的实名等级提高了，可以办更多的事。", "Your level of identity was raised; more services are open to you.")),
     };
 

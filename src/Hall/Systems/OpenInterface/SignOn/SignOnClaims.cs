@@ -6,6 +6,7 @@ using Tongban.Hall.Platform.Data;
 using Tongban.Hall.Platform.Keys;
 using Tongban.Hall.Platform.Proceedings;
 using Tongban.Hall.Services.Identity;
+using Tongban.Hall.Services.Identity.Organisations;
 using Tongban.TransparencyLog;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 
@@ -56,8 +57,10 @@ public sealed class SignOnClaims(HallDb db, HallKeys keys)
 
     private async Task<JsonElement> PartyAsync(Behalf behalf)
     {
-        var person = await db.Set<Account>().SingleOrDefaultAsync(a => a.Id == behalf.PartyId);
-        return JsonSerializer.SerializeToElement(new { kind = person is null ? "organisation" : "person", name = person?.Name, mandate = behalf.MandateId });
+        if (await db.Set<Organisation>().SingleOrDefaultAsync(o => o.Id == behalf.PartyId) is { } body)
+            return JsonSerializer.SerializeToElement(new { kind = "organisation", name = body.Name, uscc = body.Uscc, mandate = behalf.MandateId });
+        var person = await db.Set<Account>().SingleAsync(a => a.Id == behalf.PartyId);
+        return JsonSerializer.SerializeToElement(new { kind = "person", name = person.Name, mandate = behalf.MandateId });
     }
 
     private static IEnumerable<string> Reach(Claim claim) => claim.Type switch

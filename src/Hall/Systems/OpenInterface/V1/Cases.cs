@@ -15,7 +15,7 @@ internal static class CasesApi
     {
         var cases = api.MapGroup("/cases").WithTags("cases").RequireAuthorization("cases");
         cases.MapPost("/", BeginAsync).WithName("CreateCase").WithSummary("新建办件草稿，查询登记库 · Begin a case and look up the registers")
-            .Takes<NewCase>().Once().Answers<CaseView>(201).Refuses(Refusals.ItemUnknown, Refusals.ApplicantUnknown, Refusals.LevelTooLow);
+            .Takes<NewCase>().Once().Answers<CaseView>(201).Refuses(Refusals.ItemUnknown, Refusals.ApplicantUnknown, Refusals.LevelTooLow, Refusals.NotServed);
         cases.MapGet("/{id:guid}", ReadAsync).WithName("GetCase").WithSummary("读办件，含版本和所见内容的散列 · Read a case with version and shown hash")
             .Answers<CaseView>().Refuses(Refusals.CaseUnknown);
         cases.MapPost("/{id:guid}/submit", SubmitAsync).WithName("SubmitCase").WithSummary("提交读到的内容 · Submit what was read")
@@ -30,11 +30,12 @@ internal static class CasesApi
         if (await applicants.FindAsync(asked.Applicant) is not { } applicant) return ApiAnswer.Of(Refusals.ApplicantUnknown);
         if (await assurances.RefuseAsync(package.Assurance.Apply, applicant, request.Proceeding()) is { } tooLow) return ApiAnswer.Of(tooLow);
         // Named by the key: a request that is sent again goes on with the draft that was begun, wherever it broke off.
-        var draft = await applications.BeginAsync(new BeginOptions
+        var begun = await applications.BeginAsync(new BeginOptions
         {
             Id = Ids.Named($"{IdempotencyKey.Of(http, request.Actor).Value} {sent.Hash}"), Package = package, ApplicantId = applicant,
         }, request.Proceeding());
-        await grounds.RefreshAsync(package, draft.Id, applicant, await consents.LookUpsAsync(applicant), TimeSpan.Zero, request.Proceeding(), stop);
+        if (begun is not { Ok: true, Value: var draft }) return ApiAnswer.Of(begun.Refusal!);
+        await grounds.RefreshAsync(package, draft, await consents.LookUpsAsync(applicant), TimeSpan.Zero, request.Proceeding(), stop);
         var known = Prefill.Start(package, (await grounds.ForPrefillAsync(package, draft)) with { Answers = asked.Answers?.DeepClone().AsObject() ?? [] });
         // Stale on the second time, when the first has saved it.
         await applications.SaveAsync(new SaveOptions { CaseId = draft.Id, ApplicantId = applicant, Version = 0, Section = "api", Answers = known }, request.Proceeding());

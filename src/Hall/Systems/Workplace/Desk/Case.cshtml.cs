@@ -45,7 +45,7 @@ public sealed class StaffCasePage(StaffCases cases, CaseGrounds grounds, AccessR
         (Case, Package) = (found, packages.Find(found.ItemId));
         await access.ReadAsync(Who, found, request.Proceeding());
         Unmasked = await access.IsUnmaskedAsync(Who, found.Id);
-        Applicant = await grounds.ApplicantAsync(found.ApplicantId);
+        Applicant = await grounds.ApplicantAsync(found.ApplicantId, found.ApplicantKind, found.HandlerId);
         Answers = JsonNode.Parse(found.Answers)!.AsObject();
         return true;
     }

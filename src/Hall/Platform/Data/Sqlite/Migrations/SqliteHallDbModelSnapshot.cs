@@ -982,6 +982,10 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                     b.HasIndex("CaseId", "Id")
                         .HasDatabaseName("ix_proceedings_case_id_id");
 
+                    b.HasIndex("PartyId", "Id")
+                        .HasDatabaseName("ix_proceedings_party_id_id")
+                        .HasFilter("party_id IS NOT NULL");
+
                     b.HasIndex(new[] { "Id" }, "ix_proceedings_pending")
                         .HasDatabaseName("ix_proceedings_id")
                         .HasFilter("sequence IS NULL");
@@ -1220,6 +1224,128 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                     b.HasAnnotation("Tongban:Ledgered", "How pages look to their reader; nobody's right hangs on it.");
                 });
 
+            modelBuilder.Entity("Tongban.Hall.Services.Identity.Mandates.Mandate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Actions")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("actions");
+
+                    b.Property<Guid?>("AgentId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agent_id");
+
+                    b.Property<string>("AgentIndex")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agent_index")
+                        .HasAnnotation("Tongban:BlindIndexOf", "AgentNumber");
+
+                    b.Property<string>("AgentName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agent_name")
+                        .HasAnnotation("Tongban:Personal", true);
+
+                    b.Property<string>("AgentNumber")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agent_number")
+                        .HasAnnotation("Tongban:Personal", true);
+
+                    b.Property<string>("AnsweredAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_at");
+
+                    b.Property<string>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("EndedFor")
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_for");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<Guid?>("GivenBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("given_by");
+
+                    b.Property<string>("Items")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("items");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("OfferedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("offered_at");
+
+                    b.Property<string>("Papers")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("papers")
+                        .HasAnnotation("Tongban:Personal", true);
+
+                    b.Property<Guid>("PartyId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("party_id");
+
+                    b.Property<int>("PartyKind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("party_kind");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("TextHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text_hash");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_mandates");
+
+                    b.HasIndex("AgentId")
+                        .HasDatabaseName("ix_mandates_agent_id");
+
+                    b.HasIndex("AgentIndex")
+                        .HasDatabaseName("ix_mandates_agent_index");
+
+                    b.HasIndex("PartyId", "Id")
+                        .HasDatabaseName("ix_mandates_party_id_id");
+
+                    b.ToTable("mandates", (string)null);
+
+                    b.HasAnnotation("Tongban:Ledgered", true);
+                });
+
             modelBuilder.Entity("Tongban.Hall.Services.Identity.Mobiles.MobileChange", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1347,6 +1473,63 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                     b.ToTable("one_time_codes", (string)null);
 
                     b.HasAnnotation("Tongban:Ledgered", "Gone within a day: what a code opened is recorded when it is opened.");
+                });
+
+            modelBuilder.Entity("Tongban.Hall.Services.Identity.Organisations.Organisation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CheckedAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("checked_at");
+
+                    b.Property<bool>("Ended")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("RegionCode")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("region_code");
+
+                    b.Property<string>("Uscc")
+                        .IsRequired()
+                        .HasMaxLength(18)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("uscc");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_organisations");
+
+                    b.HasIndex("Uscc")
+                        .IsUnique()
+                        .HasDatabaseName("ix_organisations_uscc");
+
+                    b.ToTable("organisations", (string)null);
+
+                    b.HasAnnotation("Tongban:Ledgered", true);
                 });
 
             modelBuilder.Entity("Tongban.Hall.Services.Identity.Passkeys.Passkey", b =>
@@ -1765,6 +1948,11 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("TEXT")
                         .HasColumnName("ended_at");
+
+                    b.Property<Guid?>("MandateId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mandate_id");
 
                     b.Property<string>("StartedAt")
                         .IsRequired()
@@ -2878,6 +3066,14 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_account_preferences_accounts_account_id");
+                });
+
+            modelBuilder.Entity("Tongban.Hall.Services.Identity.Mandates.Mandate", b =>
+                {
+                    b.HasOne("Tongban.Hall.Services.Identity.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AgentId")
+                        .HasConstraintName("fk_mandates_accounts_agent_id");
                 });
 
             modelBuilder.Entity("Tongban.Hall.Services.Identity.Mobiles.MobileChange", b =>

@@ -17,7 +17,7 @@ public sealed class HttpRegistryConnector(IServiceProvider services, IOptions<Ex
         var id = Guid.NewGuid().ToString("N");
         var body = JsonSerializer.SerializeToUtf8Bytes(new
         {
-            citizenNumber = question.CitizenNumber.Reveal(), name = question.Name?.Reveal(), question.Purpose, question.Reference, question.Fields, requestId = id,
+            number = question.Number.Reveal(), name = question.Name?.Reveal(), question.Purpose, question.Reference, question.Fields, requestId = id,
         }, Notary.Json);
         var reply = await services.GetRequiredKeyedService<SignedClient>(registry).PostAsync(gateway.Address, body, stop);
         return reply.Problem switch
@@ -33,7 +33,7 @@ public sealed class HttpRegistryConnector(IServiceProvider services, IOptions<Ex
         if (!evidence.Holds(key)) return Untrusted("wrong-signature");
         if (SignedAnswer.Read(evidence.Answer!) is not { } answer) return Untrusted("unreadable");
         if (answer.RequestId != evidence.RequestId || answer.Registry != registry) return Untrusted("another-request");
-        if (answer.CitizenNumber != question.CitizenNumber.Reveal()) return Untrusted("another-person");
+        if (answer.Number != question.Number.Reveal()) return Untrusted("another-person");
         if (answer.AsOf > time.Now + options.Value.ClockTolerance) return Untrusted("from-the-future") with { AsOf = CityTime.Cut(answer.AsOf) };
         if (time.Now - answer.AsOf > options.Value.OldestData) return Untrusted("too-old") with { AsOf = CityTime.Cut(answer.AsOf) };
         // Purpose limitation holds for evidence also: who is told more than he asked keeps the proof, not the text.

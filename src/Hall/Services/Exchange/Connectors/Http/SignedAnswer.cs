@@ -6,7 +6,7 @@ using Tongban.Hall.Platform.Proceedings;
 namespace Tongban.Hall.Services.Exchange.Connectors.Http;
 
 /// <summary>The body of a register's answer.</summary>
-internal sealed record SignedAnswer(string? Registry, string? RequestId, string? CitizenNumber, string? Status, DateTimeOffset AsOf, JsonObject? Record)
+internal sealed record SignedAnswer(string? Registry, string? RequestId, string? Number, string? Status, DateTimeOffset AsOf, JsonObject? Record)
 {
     // A name that stands there twice could be read in two ways.
     private static readonly JsonSerializerOptions Json = new(Notary.Json) { AllowDuplicateProperties = false };

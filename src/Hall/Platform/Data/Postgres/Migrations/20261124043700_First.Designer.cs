@@ -12,7 +12,7 @@ using Tongban.Hall.Platform.Data.Postgres;
 namespace Tongban.Hall.Platform.Data.Postgres.Migrations
 {
     [DbContext(typeof(PostgresHallDb))]
-    [Migration("20261124042433_First")]
+    [Migration("20261124043700_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -982,6 +982,10 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                     b.HasIndex("CaseId", "Id")
                         .HasDatabaseName("ix_proceedings_case_id_id");
 
+                    b.HasIndex("PartyId", "Id")
+                        .HasDatabaseName("ix_proceedings_party_id_id")
+                        .HasFilter("party_id IS NOT NULL");
+
                     b.HasIndex(new[] { "Id" }, "ix_proceedings_pending")
                         .HasDatabaseName("ix_proceedings_id")
                         .HasFilter("sequence IS NULL");
@@ -1218,6 +1222,127 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                     b.HasAnnotation("Tongban:Ledgered", "How pages look to their reader; nobody's right hangs on it.");
                 });
 
+            modelBuilder.Entity("Tongban.Hall.Services.Identity.Mandates.Mandate", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Actions")
+                        .HasColumnType("integer")
+                        .HasColumnName("actions");
+
+                    b.Property<Guid?>("AgentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("agent_id");
+
+                    b.Property<string>("AgentIndex")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("agent_index")
+                        .HasAnnotation("Tongban:BlindIndexOf", "AgentNumber");
+
+                    b.Property<string>("AgentName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("agent_name")
+                        .HasAnnotation("Tongban:Personal", true);
+
+                    b.Property<string>("AgentNumber")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("agent_number")
+                        .HasAnnotation("Tongban:Personal", true);
+
+                    b.Property<DateTimeOffset?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("answered_at");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("EndedFor")
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("ended_for");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<Guid?>("GivenBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("given_by");
+
+                    b.Property<string>("Items")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("items");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(24)
+                        .HasColumnType("character varying(24)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset>("OfferedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("offered_at");
+
+                    b.Property<string>("Papers")
+                        .HasColumnType("text")
+                        .HasColumnName("papers")
+                        .HasAnnotation("Tongban:Personal", true);
+
+                    b.Property<Guid>("PartyId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("party_id");
+
+                    b.Property<int>("PartyKind")
+                        .HasColumnType("integer")
+                        .HasColumnName("party_kind");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(16)
+                        .HasColumnType("character varying(16)")
+                        .HasColumnName("state");
+
+                    b.Property<string>("TextHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("text_hash");
+
+                    b.Property<DateOnly?>("Until")
+                        .HasColumnType("date")
+                        .HasColumnName("until");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_mandates");
+
+                    b.HasIndex("AgentId")
+                        .HasDatabaseName("ix_mandates_agent_id");
+
+                    b.HasIndex("AgentIndex")
+                        .HasDatabaseName("ix_mandates_agent_index");
+
+                    b.HasIndex("PartyId", "Id")
+                        .HasDatabaseName("ix_mandates_party_id_id");
+
+                    b.ToTable("mandates", (string)null);
+
+                    b.HasAnnotation("Tongban:Ledgered", true);
+                });
+
             modelBuilder.Entity("Tongban.Hall.Services.Identity.Mobiles.MobileChange", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1343,6 +1468,62 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                     b.ToTable("one_time_codes", (string)null);
 
                     b.HasAnnotation("Tongban:Ledgered", "Gone within a day: what a code opened is recorded when it is opened.");
+                });
+
+            modelBuilder.Entity("Tongban.Hall.Services.Identity.Organisations.Organisation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CheckedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("checked_at");
+
+                    b.Property<bool>("Ended")
+                        .HasColumnType("boolean")
+                        .HasColumnName("ended");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("RegionCode")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("region_code");
+
+                    b.Property<string>("Uscc")
+                        .IsRequired()
+                        .HasMaxLength(18)
+                        .HasColumnType("character varying(18)")
+                        .HasColumnName("uscc");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_organisations");
+
+                    b.HasIndex("Uscc")
+                        .IsUnique()
+                        .HasDatabaseName("ix_organisations_uscc");
+
+                    b.ToTable("organisations", (string)null);
+
+                    b.HasAnnotation("Tongban:Ledgered", true);
                 });
 
             modelBuilder.Entity("Tongban.Hall.Services.Identity.Passkeys.Passkey", b =>
@@ -1753,6 +1934,11 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                         .IsConcurrencyToken()
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("ended_at");
+
+                    b.Property<Guid?>("MandateId")
+                        .IsConcurrencyToken()
+                        .HasColumnType("uuid")
+                        .HasColumnName("mandate_id");
 
                     b.Property<DateTimeOffset>("StartedAt")
                         .HasColumnType("timestamp with time zone")
@@ -2852,6 +3038,14 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_account_preferences_accounts_account_id");
+                });
+
+            modelBuilder.Entity("Tongban.Hall.Services.Identity.Mandates.Mandate", b =>
+                {
+                    b.HasOne("Tongban.Hall.Services.Identity.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AgentId")
+                        .HasConstraintName("fk_mandates_accounts_agent_id");
                 });
 
             modelBuilder.Entity("Tongban.Hall.Services.Identity.Mobiles.MobileChange", b =>

@@ -429,6 +429,24 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "organisations",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    uscc = table.Column<string>(type: "character varying(18)", maxLength: 18, nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    region_code = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    ended = table.Column<bool>(type: "boolean", nullable: false),
+                    checked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_organisations", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "passkey_ceremonies",
                 columns: table => new
                 {
@@ -711,6 +729,42 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "mandates",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    party_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    party_kind = table.Column<int>(type: "integer", nullable: false),
+                    agent_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    agent_name = table.Column<string>(type: "text", nullable: false),
+                    agent_number = table.Column<string>(type: "text", nullable: false),
+                    agent_index = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    kind = table.Column<string>(type: "character varying(24)", maxLength: 24, nullable: false),
+                    state = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
+                    actions = table.Column<int>(type: "integer", nullable: false),
+                    items = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    until = table.Column<DateOnly>(type: "date", nullable: true),
+                    given_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    text_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    papers = table.Column<string>(type: "text", nullable: true),
+                    offered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    answered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ended_for = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_mandates", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_mandates_accounts_agent_id",
+                        column: x => x.agent_id,
+                        principalTable: "accounts",
+                        principalColumn: "id");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "mobile_changes",
                 columns: table => new
                 {
@@ -775,6 +829,7 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                     by = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
                     started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    mandate_id = table.Column<Guid>(type: "uuid", nullable: true),
                     device = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
@@ -1283,6 +1338,21 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                 columns: new[] { "subject_id", "at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_mandates_agent_id",
+                table: "mandates",
+                column: "agent_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mandates_agent_index",
+                table: "mandates",
+                column: "agent_index");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mandates_party_id_id",
+                table: "mandates",
+                columns: new[] { "party_id", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_messages_account_id_at",
                 table: "messages",
                 columns: new[] { "account_id", "at" });
@@ -1342,6 +1412,12 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_organisations_uscc",
+                table: "organisations",
+                column: "uscc",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_passkey_ceremonies_at",
                 table: "passkey_ceremonies",
                 column: "at");
@@ -1383,6 +1459,12 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                 table: "proceedings",
                 column: "id",
                 filter: "sequence IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_proceedings_party_id_id",
+                table: "proceedings",
+                columns: new[] { "party_id", "id" },
+                filter: "party_id IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_proceedings_sequence",
@@ -1524,6 +1606,9 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                 name: "lookups");
 
             migrationBuilder.DropTable(
+                name: "mandates");
+
+            migrationBuilder.DropTable(
                 name: "messages");
 
             migrationBuilder.DropTable(
@@ -1537,6 +1622,9 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "OpenIddictTokens");
+
+            migrationBuilder.DropTable(
+                name: "organisations");
 
             migrationBuilder.DropTable(
                 name: "passkey_ceremonies");

@@ -428,6 +428,24 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "organisations",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    uscc = table.Column<string>(type: "TEXT", maxLength: 18, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    region_code = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    ended = table.Column<bool>(type: "INTEGER", nullable: false),
+                    checked_at = table.Column<string>(type: "TEXT", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_organisations", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "passkey_ceremonies",
                 columns: table => new
                 {
@@ -710,6 +728,42 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "mandates",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    party_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    party_kind = table.Column<int>(type: "INTEGER", nullable: false),
+                    agent_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    agent_name = table.Column<string>(type: "TEXT", nullable: false),
+                    agent_number = table.Column<string>(type: "TEXT", nullable: false),
+                    agent_index = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 24, nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
+                    actions = table.Column<int>(type: "INTEGER", nullable: false),
+                    items = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    given_by = table.Column<Guid>(type: "TEXT", nullable: true),
+                    text_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    papers = table.Column<string>(type: "TEXT", nullable: true),
+                    offered_at = table.Column<string>(type: "TEXT", nullable: false),
+                    answered_at = table.Column<string>(type: "TEXT", nullable: true),
+                    ended_at = table.Column<string>(type: "TEXT", nullable: true),
+                    ended_for = table.Column<string>(type: "TEXT", maxLength: 16, nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_mandates", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_mandates_accounts_agent_id",
+                        column: x => x.agent_id,
+                        principalTable: "accounts",
+                        principalColumn: "id");
+                });
+
+            migrationBuilder.CreateTable(
                 name: "mobile_changes",
                 columns: table => new
                 {
@@ -774,6 +828,7 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                     by = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
                     started_at = table.Column<string>(type: "TEXT", nullable: false),
                     ended_at = table.Column<string>(type: "TEXT", nullable: true),
+                    mandate_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     device = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
@@ -1282,6 +1337,21 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                 columns: new[] { "subject_id", "at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_mandates_agent_id",
+                table: "mandates",
+                column: "agent_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mandates_agent_index",
+                table: "mandates",
+                column: "agent_index");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_mandates_party_id_id",
+                table: "mandates",
+                columns: new[] { "party_id", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_messages_account_id_at",
                 table: "messages",
                 columns: new[] { "account_id", "at" });
@@ -1341,6 +1411,12 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_organisations_uscc",
+                table: "organisations",
+                column: "uscc",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_passkey_ceremonies_at",
                 table: "passkey_ceremonies",
                 column: "at");
@@ -1382,6 +1458,12 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                 table: "proceedings",
                 column: "id",
                 filter: "sequence IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_proceedings_party_id_id",
+                table: "proceedings",
+                columns: new[] { "party_id", "id" },
+                filter: "party_id IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_proceedings_sequence",
@@ -1523,6 +1605,9 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                 name: "lookups");
 
             migrationBuilder.DropTable(
+                name: "mandates");
+
+            migrationBuilder.DropTable(
                 name: "messages");
 
             migrationBuilder.DropTable(
@@ -1536,6 +1621,9 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "OpenIddictTokens");
+
+            migrationBuilder.DropTable(
+                name: "organisations");
 
             migrationBuilder.DropTable(
                 name: "passkey_ceremonies");
