@@ -6,6 +6,7 @@ internal static class BenchProgram
     private static async Task<int> Main(string[] args) => args switch
     {
         ["decisions"] => DecisionsBench.Run(),
+        ["firm", .. var databases] => await FirmBench.RunAsync(databases),
         ["instant", .. var databases] => await InstantBench.RunAsync(databases),
         ["pages"] => await PagesBench.RunAsync(),
         ["signin", .. var parts] => await SignInBench.RunAsync(parts),
@@ -17,7 +18,7 @@ internal static class BenchProgram
 
     private static int Explain()
     {
-        Console.Error.WriteLine("dotnet run -c Release --project bench -- decisions | instant [sqlite] [\"Host=…\"] | pages | search | signin [part] | start | tokens [sqlite] [\"Host=…\"]");
+        Console.Error.WriteLine("dotnet run -c Release --project bench -- decisions | firm [sqlite] [\"Host=…\"] | instant [sqlite] [\"Host=…\"] | pages | search | signin [part] | start | tokens [sqlite] [\"Host=…\"]");
         return 2;
     }
 }

@@ -86,7 +86,6 @@ internal static class Pages
         ("罗敏", ["/staff", "/staff?state=Submitted", "/staff/post", "/staff/substitution", "/staff/guard", $"/staff/cases/{resident.Waiting.Split('/')[^1]}", "/en/staff"]),
         ("彭磊", ["/staff", "/admin/members", "/admin/members/new", "/admin/authorities", "/admin/authorities?level=District", "/admin/authorities/new", "/admin/authorities/11440300MB9T00011T", "/admin/factors"]),
         ("吕洁", ["/admin/posts", "/admin/factors"]),
-        ("邓丽", ["/staff/mandates"]),
         ("苏航", ["/admin/log"]),
     ];
 }

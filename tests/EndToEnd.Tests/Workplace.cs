@@ -35,7 +35,7 @@ public class Workplace(Browser browser)
     {
         var person = browser.Hall.Sandbox.People.At(20_010);
         var page = await SignedInAsync("邓丽");
-        await EveryPage.LookAsync(page, ["/staff/register"]);
+        await EveryPage.LookAsync(page, ["/staff/register", "/staff/mandates"]);
         await page.SetViewportSizeAsync(1280, 900);
         await page.GotoAsync("/staff/register");
         await TabToAsync(page, "f-Number");

@@ -25,7 +25,10 @@ public sealed class CaseMapping : IEntityTypeConfiguration<Case>, IEntityTypeCon
         builder.Property(c => c.Closing).HasConversion<int?>();
         builder.Property(c => c.Channel).HasConversion<int>();
         builder.HasIndex(c => c.Number).IsUnique();
-        builder.HasIndex(c => new { c.ApplicantId, c.ChangedAt });
+        // A firm may have a hundred thousand: its list, an agent's list of one service, and the draft that goes on.
+        builder.HasIndex(c => new { c.ApplicantId, c.Id });
+        builder.HasIndex(c => new { c.ApplicantId, c.ItemId, c.Id });
+        builder.HasIndex(c => new { c.ApplicantId, c.ItemId }, "ix_cases_drafts").HasFilter("state = 'Draft'");
         builder.HasIndex(c => new { c.RegionCode, c.AuthorityCode, c.State, c.Id });
         builder.Property(c => c.ApplicantKind).HasConversion<int>();
     }

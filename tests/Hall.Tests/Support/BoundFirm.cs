@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Tongban.Hall.Cases;
+using Tongban.Hall.Demo;
 using Tongban.Hall.Platform.Data;
 using Tongban.Hall.Platform.Packages;
 using Tongban.Hall.Platform.Proceedings;
@@ -20,7 +21,9 @@ public sealed class BoundFirm(HallHost host, Account head, Mandate mandate)
     public Mandate Mandate => mandate;
     public Party Party => mandate.Party;
 
-    public static DateOnly Today(HallHost host) => DateOnly.FromDateTime(StaffDoor.Now(host).AddHours(8).DateTime);
+    public static DateOnly Today(HallHost host) => DateOnly.FromDateTime(Now(host).AddHours(8).DateTime);
+
+    private static DateTimeOffset Now(HallHost host) => host.Services.GetRequiredService<TimeProvider>().GetUtcNow();
 
     public static Firm Demo(HallHost host, int index = 0) => DemoFirms.Of(Today(host))[index];
 
@@ -52,13 +55,15 @@ public sealed class BoundFirm(HallHost host, Account head, Mandate mandate)
     /// <summary>What this person does for the firm.</summary>
     public Proceeding By(Account person, Mandate his) => Own(host, person) with { For = new Behalf(his.PartyId, his.Id) };
 
-    public static Proceeding Own(HallHost host, Account person) => new(new Actor(ActorKind.Citizen, person.Id.ToString()), StaffDoor.Now(host));
+    public static Proceeding Own(HallHost host, Account person) => new(new Actor(ActorKind.Citizen, person.Id.ToString()), Now(host));
 
     /// <summary>A browser in which this person has signed in and acts by the mandate.</summary>
     public static async Task<Visitor> ActingAsync(HallHost host, string name, Guid? by)
     {
-        var visitor = await SignedInPerson.AsAsync(host, name);
-        if (by is { } one) Assert.NotNull((await visitor.PostAsync("/my/acting", "/my/account", ("mandate", one.ToString()))).Location);
+        var visitor = new Visitor(host.Address);
+        var signedIn = await visitor.SignInAsync((await Residents.NamedAsync(host, name)).CitizenNumber, DemoCity.Password);
+        var acts = by is null ? signedIn : await visitor.PostAsync("/my/acting", "/my/account", ("mandate", by.ToString()!));
+        if (acts.Location is null) throw new InvalidOperationException($"{name} does not act: {acts.Status}");
         return visitor;
     }
 

@@ -16,7 +16,7 @@ public sealed record OpenAccountOptions
     public required Sensitive Name { get; init; }
     public required Sensitive CitizenNumber { get; init; }
 
-    /// <summary>Null: a person who came to a counter, or a ward, has none.</summary>
+    /// <summary>Null: a ward, for whom another acts; or a person who came to a counter without one.</summary>
     public required Sensitive? Mobile { get; init; }
 
     public Sensitive? PasswordHash { get; init; }

@@ -10,6 +10,9 @@ namespace Tongban.Hall.Services.Identity.Organisations;
 public sealed record BusinessRecord(string Name, string Kind, string Status, string Region, string RepresentativeName, string RepresentativeNumber)
 {
     public bool Ended => Status != "存续";
+
+    /// <summary>Nothing of the representative.</summary>
+    public override string ToString() => nameof(BusinessRecord);
 }
 
 /// <summary>商事登记库: asked through the exchange, each time with purpose and record.</summary>

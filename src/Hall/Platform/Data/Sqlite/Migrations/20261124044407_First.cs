@@ -1246,9 +1246,20 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                 columns: new[] { "owner_id", "material" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_cases_applicant_id_changed_at",
+                name: "ix_cases_applicant_id_id",
                 table: "cases",
-                columns: new[] { "applicant_id", "changed_at" });
+                columns: new[] { "applicant_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_applicant_id_item_id",
+                table: "cases",
+                columns: new[] { "applicant_id", "item_id" },
+                filter: "state = 'Draft'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_cases_applicant_id_item_id_id",
+                table: "cases",
+                columns: new[] { "applicant_id", "item_id", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_cases_number",

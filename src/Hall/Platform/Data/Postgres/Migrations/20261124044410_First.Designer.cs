@@ -12,7 +12,7 @@ using Tongban.Hall.Platform.Data.Postgres;
 namespace Tongban.Hall.Platform.Data.Postgres.Migrations
 {
     [DbContext(typeof(PostgresHallDb))]
-    [Migration("20261124043553_First")]
+    [Migration("20261124044410_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -595,11 +595,18 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_cases_number");
 
-                    b.HasIndex("ApplicantId", "ChangedAt")
-                        .HasDatabaseName("ix_cases_applicant_id_changed_at");
+                    b.HasIndex("ApplicantId", "Id")
+                        .HasDatabaseName("ix_cases_applicant_id_id");
+
+                    b.HasIndex("ApplicantId", "ItemId", "Id")
+                        .HasDatabaseName("ix_cases_applicant_id_item_id_id");
 
                     b.HasIndex("RegionCode", "AuthorityCode", "State", "Id")
                         .HasDatabaseName("ix_cases_region_code_authority_code_state_id");
+
+                    b.HasIndex(new[] { "ApplicantId", "ItemId" }, "ix_cases_drafts")
+                        .HasDatabaseName("ix_cases_applicant_id_item_id")
+                        .HasFilter("state = 'Draft'");
 
                     b.ToTable("cases", (string)null);
 
