@@ -62,7 +62,8 @@ internal static class FirmBench
         {
             for (var i = 0; i < Agents; i++)
             {
-                var agent = Accounts.Make(new OpenAccountOptions { Name = $"经办{i}", CitizenNumber = $"44030519900101{i:0000}", Mobile = null, Level = RealNameLevel.Checked }, at);
+                var agent = new Account { Id = Ids.Next(at), Name = $"经办{i}", CitizenNumber = $"44030519900101{i:0000}", RealNameLevel = RealNameLevel.Checked, CreatedAt = at };
+                agent.NormalizedUserName = agent.UserName!.ToUpperInvariant();
                 writing.Add(agent);
                 writing.Add(new Mandate
                 {

@@ -64,9 +64,10 @@ public sealed class Applications(GroupCommit commit, HallDb db, FileStore files,
     public async Task<IReadOnlyList<Case>> OfAsync(Party applicant, int most = 100) =>
         await db.CasesOf(applicant).OrderByDescending(c => c.ChangedAt).Take(most).ToListAsync();
 
-    /// <summary>The draft that this person has begun for the item, on whatever device.</summary>
-    public Task<Case?> DraftAsync(string itemId, Party applicant) => db.CasesOf(applicant)
-        .Where(c => c.ItemId == itemId && c.State == CaseState.Draft)
+    /// <summary>The draft that this person has begun for the applicant, on whatever device; a program's drafts are the applicant's own.
+    /// Two agents of one firm do not write into each other's.</summary>
+    public Task<Case?> DraftAsync(string itemId, Party applicant, Guid handlerId) => db.CasesOf(applicant)
+        .Where(c => c.ItemId == itemId && c.State == CaseState.Draft && (c.HandlerId == handlerId || c.HandlerId == null && applicant.Id == handlerId))
         .OrderByDescending(c => c.ChangedAt).FirstOrDefaultAsync();
 
     public async Task<Outcome<Case>> BeginAsync(BeginOptions options, Proceeding proceeding)

@@ -25,6 +25,9 @@ public sealed class FirmPage(Organisations organisations, HallDb db, PackageStor
 
     public Text NameOf(string item) => packages.Find(item)?.Name ?? new Text(item, item);
 
+    /// <summary>Where a draft is gone on with, whoever of the firm began it.</summary>
+    public string FirstPageOf(Case draft) => packages.Find(draft.ItemId)?.Form.Sections[0].Id ?? "check";
+
     public async Task<IActionResult> OnGetAsync()
     {
         if (request.Party is not { Kind: PartyKind.Organisation } party) return LocalRedirect(Url.Content("~/my/organisations"));

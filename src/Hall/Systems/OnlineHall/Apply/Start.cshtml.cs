@@ -30,7 +30,7 @@ public sealed class StartPage(PackageStore packages, Applications applications, 
         if (await TurnAwayAsync(package) is { } elsewhere) return elsewhere;
         var party = request.Party!;
         Package = package;
-        Draft = await applications.DraftAsync(item, party);
+        Draft = await applications.DraftAsync(item, party, request.AccountId!.Value);
         Applicant = await grounds.ApplicantAsync(party.Id, party.Kind);
         // Whoever acts for another goes by what the other has said, and cannot say it for him.
         Prefills = request.For is null ? (await consents.LastAsync(party.Id, ConsentPurpose.Prefill))?.Given : await consents.LookUpsAsync(party.Id) == NeededFor.Both;
@@ -44,7 +44,7 @@ public sealed class StartPage(PackageStore packages, Applications applications, 
         var party = request.Party!;
         if (request.For is null && await consents.LastAsync(party.Id, ConsentPurpose.Prefill) is null)
             await consents.StateAsync(party.Id, ConsentPurpose.Prefill, prefill ?? true, request.Proceeding());
-        var begun = await applications.DraftAsync(item, party) is { } before ? before : await BeginAsync(package, party, stop);
+        var begun = await applications.DraftAsync(item, party, request.AccountId!.Value) is { } before ? before : await BeginAsync(package, party, stop);
         if (begun is not { Ok: true, Value: var draft }) return new RefusedResult(begun.Refusal!);
         return LocalRedirect(Url.Content($"~/apply/case/{draft.Id}/{package.Form.Sections[0].Id}"));
     }
