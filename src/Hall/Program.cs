@@ -36,7 +36,7 @@ builder.Services.AddNotices(builder.Configuration);
 builder.Services.AddSupervision();
 builder.Services.AddCases();
 builder.Services.AddCatalogue();
-builder.Services.AddOnlineHall();
+builder.Services.AddOnlineHall(builder.Configuration);
 builder.Services.AddOpenInterface(demo: !builder.Environment.IsProduction());
 builder.Services.AddDemoCity();
 

@@ -13,6 +13,7 @@ using Tongban.Hall.Services.Identity.Mobiles;
 using Tongban.Hall.Services.Identity.Passkeys;
 using Tongban.Hall.Services.Identity.Passwords;
 using Tongban.Hall.Services.Identity.RealName;
+using Tongban.Hall.Services.Identity.Upstream;
 using Tongban.Hall.Services.Licences;
 using Tongban.Hall.Services.Notices;
 using Tongban.Hall.Services.Supervision.Ledger;
@@ -101,7 +102,7 @@ public sealed class PlayedCity : IDisposable
         foreach (var account in people)
             await host.Services.GetRequiredService<GroupCommit>().RunAsync(HeldQueue.Who, db =>
             {
-                db.Add(new IdentityUserLogin<Guid> { LoginProvider = "gd", ProviderKey = $"{account.Id:N}", ProviderDisplayName = "粤省事", UserId = account.Id });
+                db.Add(new Binding { Issuer = "https://upstream.example/", Subject = $"{account.Id:N}", AccountId = account.Id, BoundAt = HeldQueue.Who.At });
                 db.Add(new IdentityUserToken<Guid> { LoginProvider = "gd", Name = "t", Value = $"{account.Id:N}", UserId = account.Id });
                 var (id, at) = (Guid.NewGuid(), HeldQueue.Who.At);
                 db.Add(new DataExport { Id = id, AccountId = account.Id, AskedAt = at });

@@ -14,7 +14,9 @@ public sealed record OpenAccountOptions
 
     public required string Name { get; init; }
     public required string CitizenNumber { get; init; }
-    public required string Mobile { get; init; }
+    /// <summary>Confirmed; null: a provider vouched for the person and told no mobile.</summary>
+    public required string? Mobile { get; init; }
+
     public string? PasswordHash { get; init; }
     public required RealNameLevel Level { get; init; }
     public bool IsDemo { get; init; }
@@ -86,7 +88,7 @@ public sealed class Accounts(GroupCommit commit, HallDb db, CityTime time)
             Name = options.Name,
             CitizenNumber = options.CitizenNumber,
             PhoneNumber = options.Mobile,
-            PhoneNumberConfirmed = true,
+            PhoneNumberConfirmed = options.Mobile is not null,
             PasswordHash = options.PasswordHash,
             RealNameLevel = options.Level,
             CreatedAt = now,

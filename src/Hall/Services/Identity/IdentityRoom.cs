@@ -13,6 +13,7 @@ using Tongban.Hall.Services.Identity.Passkeys;
 using Tongban.Hall.Services.Identity.Privacy;
 using Tongban.Hall.Services.Identity.RealName;
 using Tongban.Hall.Services.Identity.SignIn;
+using Tongban.Hall.Services.Identity.Upstream;
 
 namespace Tongban.Hall.Services.Identity;
 
@@ -51,6 +52,7 @@ public static class IdentityRoom
         services.AddJob<ChangeMobile, ChangeMobileHandler>();
         services.AddPrivacy();
         services.AddRealName(configuration);
+        services.AddUpstream(configuration);
         return services.AddDemoRemnant(
             new Text("数据库里有演示账户：请换一个空的数据库。", "The database holds demo accounts: use an empty one."),
             db => db.Set<Account>().AnyAsync(a => a.IsDemo));

@@ -571,26 +571,6 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "account_logins",
-                columns: table => new
-                {
-                    login_provider = table.Column<string>(type: "text", nullable: false),
-                    provider_key = table.Column<string>(type: "text", nullable: false),
-                    provider_display_name = table.Column<string>(type: "text", nullable: true),
-                    user_id = table.Column<Guid>(type: "uuid", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_account_logins", x => new { x.login_provider, x.provider_key });
-                    table.ForeignKey(
-                        name: "fk_account_logins_accounts_user_id",
-                        column: x => x.user_id,
-                        principalTable: "accounts",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "account_preferences",
                 columns: table => new
                 {
@@ -641,6 +621,28 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                     table.PrimaryKey("pk_api_grants", x => new { x.client_id, x.account_id });
                     table.ForeignKey(
                         name: "fk_api_grants_accounts_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "bindings",
+                columns: table => new
+                {
+                    issuer = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    subject = table.Column<string>(type: "character varying(255)", maxLength: 255, nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    bound_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_bindings", x => new { x.issuer, x.subject });
+                    table.ForeignKey(
+                        name: "fk_bindings_accounts_account_id",
                         column: x => x.account_id,
                         principalTable: "accounts",
                         principalColumn: "id",
@@ -1055,11 +1057,6 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                 filter: "ended_at IS NULL");
 
             migrationBuilder.CreateIndex(
-                name: "ix_account_logins_user_id",
-                table: "account_logins",
-                column: "user_id");
-
-            migrationBuilder.CreateIndex(
                 name: "ix_accounts_mobile_index",
                 table: "accounts",
                 column: "mobile_index");
@@ -1080,6 +1077,12 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                 name: "ix_api_grants_account_id",
                 table: "api_grants",
                 column: "account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_bindings_account_id_issuer",
+                table: "bindings",
+                columns: new[] { "account_id", "issuer" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_case_files_case_id",
@@ -1338,9 +1341,6 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                 name: "account_closings");
 
             migrationBuilder.DropTable(
-                name: "account_logins");
-
-            migrationBuilder.DropTable(
                 name: "account_preferences");
 
             migrationBuilder.DropTable(
@@ -1348,6 +1348,9 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "api_grants");
+
+            migrationBuilder.DropTable(
+                name: "bindings");
 
             migrationBuilder.DropTable(
                 name: "case_files");
