@@ -9,6 +9,7 @@ using Tongban.Hall.Platform;
 using Tongban.Hall.Services.Identity;
 using Tongban.Hall.Services.Identity.Privacy;
 using Tongban.Hall.Services.Identity.Staff;
+using Tongban.Hall.Services.Identity.Kiosks;
 using Tongban.Hall.Services.Identity.Mobiles;
 using Tongban.Hall.Services.Identity.Passkeys;
 using Tongban.Hall.Services.Identity.Passwords;
@@ -102,6 +103,7 @@ public sealed class PlayedCity : IDisposable
         foreach (var account in people)
             await host.Services.GetRequiredService<GroupCommit>().RunAsync(HeldQueue.Who, db =>
             {
+                db.Add(new Kiosk { Id = Guid.NewGuid(), Name = "民治 1 号", OfficeId = post.OfficeId, PublicKey = account.Id.ToByteArray(), KeyHash = $"{account.Id:N}", RegisteredAt = HeldQueue.Who.At });
                 db.Add(new Binding { Issuer = "https://upstream.example/", Subject = $"{account.Id:N}", AccountId = account.Id, BoundAt = HeldQueue.Who.At });
                 db.Add(new IdentityUserToken<Guid> { LoginProvider = "gd", Name = "t", Value = $"{account.Id:N}", UserId = account.Id });
                 var (id, at) = (Guid.NewGuid(), HeldQueue.Who.At);

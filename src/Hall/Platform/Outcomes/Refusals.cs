@@ -80,6 +80,9 @@ public static class Refusals
     public static readonly Refusal OwnPost = new("post.own", 422, "不能确认自己提出的或者自己的岗位，请另一位安全管理员确认", "Nobody confirms what he proposed, or his own post; another security administrator must");
     public static readonly Refusal MemberKnown = new("member.known", 422, "这个工号已经有人用了", "This staff number is taken");
     public static readonly Refusal StaffUnknown = new("staff.unknown", 404, "没有这一项", "There is no such thing");
+    public static readonly Refusal KioskKey = new("kiosk.key", 422, "这不是 P-256 公钥，请把终端上显示的整段抄过来", "This is no P-256 public key; please bring all that the kiosk shows");
+    public static readonly Refusal KioskKeyTaken = new("kiosk.key-taken", 409, "这个公钥登记过。停用过的终端要清除数据，换一个新密钥", "This key was registered before. A kiosk that was ended needs a new key: clear its data");
+    public static readonly Refusal KioskUnknown = new("kiosk.unknown", 422, "没有认出这台终端：还没有登记、已经停用，或者时钟不准", "This kiosk was not recognised: it is not registered, has ended, or its clock is wrong");
     public static readonly Refusal UnmaskReason = new("unmask.reason", 422, "请写明为什么要看，至少 4 个字", "Please say why you need to see it, in at least 4 characters");
 
     public static Refusal FileTooLarge(int most, double size) => new("file.too-large", 422,

@@ -8,6 +8,7 @@ using Tongban.Hall.Platform.Packages;
 using Tongban.Hall.Platform.Production;
 using Tongban.Hall.Platform.Web;
 using Tongban.Hall.Services.Identity.Mobiles;
+using Tongban.Hall.Services.Identity.Kiosks;
 using Tongban.Hall.Services.Identity.OneTime;
 using Tongban.Hall.Services.Identity.Passkeys;
 using Tongban.Hall.Services.Identity.Privacy;
@@ -53,6 +54,7 @@ public static class IdentityRoom
         services.AddPrivacy();
         services.AddRealName(configuration);
         services.AddUpstream(configuration);
+        services.AddKiosks();
         return services.AddDemoRemnant(
             new Text("数据库里有演示账户：请换一个空的数据库。", "The database holds demo accounts: use an empty one."),
             db => db.Set<Account>().AnyAsync(a => a.IsDemo));

@@ -897,6 +897,11 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                         .HasColumnType("character varying(64)")
                         .HasColumnName("event");
 
+                    b.Property<string>("Kiosk")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kiosk");
+
                     b.Property<byte[]>("Leaf")
                         .IsRequired()
                         .HasColumnType("bytea")
@@ -1184,6 +1189,84 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                     b.ToTable("account_preferences", (string)null);
 
                     b.HasAnnotation("Tongban:Ledgered", "How pages look to their reader; nobody's right hangs on it.");
+                });
+
+            modelBuilder.Entity("Tongban.Hall.Services.Identity.Kiosks.Kiosk", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("KeyHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("key_hash");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.Property<byte[]>("PublicKey")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("public_key");
+
+                    b.Property<DateTimeOffset>("RegisteredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("registered_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_kiosks");
+
+                    b.HasIndex("KeyHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_kiosks_key_hash");
+
+                    b.HasIndex("OfficeId")
+                        .HasDatabaseName("ix_kiosks_office_id");
+
+                    b.ToTable("kiosks", (string)null);
+
+                    b.HasAnnotation("Tongban:Ledgered", true);
+                });
+
+            modelBuilder.Entity("Tongban.Hall.Services.Identity.Kiosks.ShownAssertion", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_shown_assertions");
+
+                    b.HasIndex("Until")
+                        .HasDatabaseName("ix_shown_assertions_until");
+
+                    b.ToTable("shown_assertions", (string)null);
+
+                    b.HasAnnotation("Tongban:Ledgered", "Kept for minutes, so that nothing is shown twice.");
                 });
 
             modelBuilder.Entity("Tongban.Hall.Services.Identity.Mobiles.MobileChange", b =>
@@ -2427,6 +2510,10 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("id");
 
+                    b.Property<bool>("ForStaff")
+                        .HasColumnType("boolean")
+                        .HasColumnName("for_staff");
+
                     b.Property<string>("NameEn")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -2624,6 +2711,16 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_account_preferences_accounts_account_id");
+                });
+
+            modelBuilder.Entity("Tongban.Hall.Services.Identity.Kiosks.Kiosk", b =>
+                {
+                    b.HasOne("Tongban.Hall.Services.Identity.Staff.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_kiosks_office_office_id");
                 });
 
             modelBuilder.Entity("Tongban.Hall.Services.Identity.Mobiles.MobileChange", b =>

@@ -900,6 +900,11 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("event");
 
+                    b.Property<string>("Kiosk")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kiosk");
+
                     b.Property<byte[]>("Leaf")
                         .IsRequired()
                         .HasColumnType("BLOB")
@@ -1189,6 +1194,86 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                     b.ToTable("account_preferences", (string)null);
 
                     b.HasAnnotation("Tongban:Ledgered", "How pages look to their reader; nobody's right hangs on it.");
+                });
+
+            modelBuilder.Entity("Tongban.Hall.Services.Identity.Kiosks.Kiosk", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("KeyHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key_hash");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("office_id");
+
+                    b.Property<byte[]>("PublicKey")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("public_key");
+
+                    b.Property<string>("RegisteredAt")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("registered_at");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_kiosks");
+
+                    b.HasIndex("KeyHash")
+                        .IsUnique()
+                        .HasDatabaseName("ix_kiosks_key_hash");
+
+                    b.HasIndex("OfficeId")
+                        .HasDatabaseName("ix_kiosks_office_id");
+
+                    b.ToTable("kiosks", (string)null);
+
+                    b.HasAnnotation("Tongban:Ledgered", true);
+                });
+
+            modelBuilder.Entity("Tongban.Hall.Services.Identity.Kiosks.ShownAssertion", b =>
+                {
+                    b.Property<string>("Id")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Until")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_shown_assertions");
+
+                    b.HasIndex("Until")
+                        .HasDatabaseName("ix_shown_assertions_until");
+
+                    b.ToTable("shown_assertions", (string)null);
+
+                    b.HasAnnotation("Tongban:Ledgered", "Kept for minutes, so that nothing is shown twice.");
                 });
 
             modelBuilder.Entity("Tongban.Hall.Services.Identity.Mobiles.MobileChange", b =>
@@ -2451,6 +2536,10 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<bool>("ForStaff")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("for_staff");
+
                     b.Property<string>("NameEn")
                         .IsRequired()
                         .HasMaxLength(100)
@@ -2650,6 +2739,16 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_account_preferences_accounts_account_id");
+                });
+
+            modelBuilder.Entity("Tongban.Hall.Services.Identity.Kiosks.Kiosk", b =>
+                {
+                    b.HasOne("Tongban.Hall.Services.Identity.Staff.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_kiosks_office_office_id");
                 });
 
             modelBuilder.Entity("Tongban.Hall.Services.Identity.Mobiles.MobileChange", b =>

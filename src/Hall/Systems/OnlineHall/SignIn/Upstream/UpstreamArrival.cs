@@ -36,7 +36,7 @@ public sealed class UpstreamArrival(Bindings bindings, Arrival arrival, Request 
         var found = await bindings.ArriveAsync(Read(person));
         if (!found.Ok) return found.Refusal;
         // Who only was to show once more that it is he does not become somebody else.
-        if (departure.GetString(For) is { } before && before != found.Value.Id.ToString()) return Refusals.UpstreamDiffers;
+        if (departure.GetString(For) is { Length: > 0 } before && before != found.Value.Id.ToString()) return Refusals.UpstreamDiffers;
         return ((LocalRedirectResult)await arrival.AtAsync(http, found.Value, SignInMethod.Provider, departure.GetString(To))).Url;
     }
 

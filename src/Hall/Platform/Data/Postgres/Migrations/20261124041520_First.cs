@@ -154,6 +154,7 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                     name_en = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     why_zh = table.Column<string>(type: "text", nullable: false),
                     why_en = table.Column<string>(type: "text", nullable: false),
+                    for_staff = table.Column<bool>(type: "boolean", nullable: false),
                     state = table.Column<string>(type: "character varying(16)", maxLength: 16, nullable: false),
                     registered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false)
@@ -451,6 +452,7 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                     mandate_id = table.Column<Guid>(type: "uuid", nullable: true),
                     office = table.Column<string>(type: "character varying(18)", maxLength: 18, nullable: true),
                     reason = table.Column<string>(type: "text", nullable: true),
+                    kiosk = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     @event = table.Column<string>(name: "event", type: "character varying(64)", maxLength: 64, nullable: false),
                     case_id = table.Column<Guid>(type: "uuid", nullable: true),
                     payload = table.Column<string>(type: "text", nullable: false),
@@ -512,6 +514,18 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_serials", x => x.name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "shown_assertions",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_shown_assertions", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -940,6 +954,30 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "kiosks",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    office_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    public_key = table.Column<byte[]>(type: "bytea", nullable: false),
+                    key_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    registered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_kiosks", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_kiosks_office_office_id",
+                        column: x => x.office_id,
+                        principalTable: "offices",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "posts",
                 columns: table => new
                 {
@@ -1145,6 +1183,17 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                 filter: "state = 'Waiting'");
 
             migrationBuilder.CreateIndex(
+                name: "ix_kiosks_key_hash",
+                table: "kiosks",
+                column: "key_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_kiosks_office_id",
+                table: "kiosks",
+                column: "office_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_known_devices_account_id",
                 table: "known_devices",
                 column: "account_id");
@@ -1293,6 +1342,11 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                 column: "account_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_shown_assertions_until",
+                table: "shown_assertions",
+                column: "until");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_staff_members_number",
                 table: "staff_members",
                 column: "number",
@@ -1380,6 +1434,9 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
                 name: "jobs");
 
             migrationBuilder.DropTable(
+                name: "kiosks");
+
+            migrationBuilder.DropTable(
                 name: "known_devices");
 
             migrationBuilder.DropTable(
@@ -1435,6 +1492,9 @@ namespace Tongban.Hall.Platform.Data.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "session_sightings");
+
+            migrationBuilder.DropTable(
+                name: "shown_assertions");
 
             migrationBuilder.DropTable(
                 name: "staff_sessions");

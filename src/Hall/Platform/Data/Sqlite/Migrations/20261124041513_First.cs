@@ -153,6 +153,7 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                     name_en = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     why_zh = table.Column<string>(type: "TEXT", nullable: false),
                     why_en = table.Column<string>(type: "TEXT", nullable: false),
+                    for_staff = table.Column<bool>(type: "INTEGER", nullable: false),
                     state = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
                     registered_at = table.Column<string>(type: "TEXT", nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false)
@@ -450,6 +451,7 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                     mandate_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     office = table.Column<string>(type: "TEXT", maxLength: 18, nullable: true),
                     reason = table.Column<string>(type: "TEXT", nullable: true),
+                    kiosk = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     @event = table.Column<string>(name: "event", type: "TEXT", maxLength: 64, nullable: false),
                     case_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     payload = table.Column<string>(type: "TEXT", nullable: false),
@@ -511,6 +513,18 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_serials", x => x.name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "shown_assertions",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    until = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_shown_assertions", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -939,6 +953,30 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "kiosks",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    office_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    public_key = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    key_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    registered_at = table.Column<string>(type: "TEXT", nullable: false),
+                    ended_at = table.Column<string>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_kiosks", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_kiosks_office_office_id",
+                        column: x => x.office_id,
+                        principalTable: "offices",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "posts",
                 columns: table => new
                 {
@@ -1144,6 +1182,17 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                 filter: "state = 'Waiting'");
 
             migrationBuilder.CreateIndex(
+                name: "ix_kiosks_key_hash",
+                table: "kiosks",
+                column: "key_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_kiosks_office_id",
+                table: "kiosks",
+                column: "office_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_known_devices_account_id",
                 table: "known_devices",
                 column: "account_id");
@@ -1292,6 +1341,11 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                 column: "account_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_shown_assertions_until",
+                table: "shown_assertions",
+                column: "until");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_staff_members_number",
                 table: "staff_members",
                 column: "number",
@@ -1379,6 +1433,9 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                 name: "jobs");
 
             migrationBuilder.DropTable(
+                name: "kiosks");
+
+            migrationBuilder.DropTable(
                 name: "known_devices");
 
             migrationBuilder.DropTable(
@@ -1434,6 +1491,9 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "session_sightings");
+
+            migrationBuilder.DropTable(
+                name: "shown_assertions");
 
             migrationBuilder.DropTable(
                 name: "staff_sessions");
