@@ -23,12 +23,13 @@ public sealed class UpstreamPair : IAsyncDisposable
 
     public static Proceeding Who => new(new Actor(ActorKind.Staff, "security"), TimeProvider.System.GetUtcNow());
 
-    public static async Task<UpstreamPair> StartAsync(HallHost hall)
+    /// <param name="name">Under which name of this machine browsers reach the hall.</param>
+    public static async Task<UpstreamPair> StartAsync(HallHost hall, string? name = null)
     {
         var provider = new HallHost().Start();
-        var secret = (await provider.UseAsync((ClientRegistry clients) => clients.RegisterAsync(Of("waits"), Who))).Value!;
+        var secret = (await provider.UseAsync((ClientRegistry clients) => clients.RegisterAsync(Of("https://not-known-yet.example/"), Who))).Value!;
         Configure(hall, provider.Address, Client, secret).Start();
-        var terms = Of(new Uri(hall.Address, "/signin/upstream/callback").ToString()).Terms;
+        var terms = Of($"http://{name ?? hall.Address.Host}:{hall.Address.Port}/signin/upstream/callback").Terms;
         Assert.True((await provider.UseAsync((ClientRegistry clients) => clients.ChangeAsync(Client, terms, Who))).Ok);
         return new UpstreamPair(hall, provider);
     }
@@ -69,6 +70,6 @@ public sealed class UpstreamPair : IAsyncDisposable
     private static NewClient Of(string callback) => new()
     {
         Id = Client, Owner = "114403000000009916", OwnerName = "演示市数据局", Name = new Text("市级通办", "The city's hall"), Why = new Text("在市里登录", "To sign in at the city's hall"),
-        Terms = new ClientTerms { Scopes = ["openid", "profile", "citizen_number"], RedirectUris = [callback.Contains("://", StringComparison.Ordinal) ? callback : $"https://{callback}.example/"] },
+        Terms = new ClientTerms { Scopes = ["openid", "profile", "citizen_number"], RedirectUris = [callback] },
     };
 }

@@ -48,6 +48,7 @@ internal static class UpstreamScheme
             (cookie.Path, cookie.SameSite, cookie.SecurePolicy) = (Ours, SameSiteMode.Lax, CookieSecurePolicy.SameAsRequest);
         oidc.Events.OnRedirectToIdentityProvider = UpstreamSteps.LeaveAsync;
         oidc.Events.OnMessageReceived = UpstreamSteps.ReceiveAsync;
+        oidc.Events.OnTokenValidated = UpstreamSteps.RequireSignatureAsync;
         oidc.Events.OnTicketReceived = UpstreamSteps.ArriveAsync;
         oidc.Events.OnAccessDenied = UpstreamSteps.TurnBackAsync;
         oidc.Events.OnRemoteFailure = UpstreamSteps.FailAsync;

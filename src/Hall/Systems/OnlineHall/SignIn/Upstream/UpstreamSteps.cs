@@ -28,6 +28,13 @@ internal static class UpstreamSteps
         if (said is null ? provider.AuthorizationResponseIssParameterSupported : said != provider.Issuer) context.Fail("The answer names another issuer.");
     }
 
+    /// <summary>The standard client takes a token without a signature when it came straight from the provider. Here nobody is taken at his line's word.</summary>
+    public static Task RequireSignatureAsync(TokenValidatedContext context)
+    {
+        if (context.TokenEndpointResponse?.IdToken?.Split('.') is not [_, _, { Length: > 0 }]) context.Fail("The token is not signed.");
+        return Task.CompletedTask;
+    }
+
     public static async Task ArriveAsync(TicketReceivedContext context)
     {
         var http = context.HttpContext;
