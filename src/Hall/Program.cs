@@ -38,7 +38,7 @@ builder.Services.AddSupervision();
 builder.Services.AddCases();
 builder.Services.AddCatalogue();
 builder.Services.AddWorkplace();
-builder.Services.AddOnlineHall();
+builder.Services.AddOnlineHall(builder.Configuration);
 builder.Services.AddOpenInterface(demo: !builder.Environment.IsProduction());
 builder.Services.AddDemoCity();
 

@@ -1,6 +1,11 @@
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using Tongban.Hall.Platform.Data;
+using Tongban.Hall.Services.Identity.Kiosks;
+using Tongban.Hall.Services.Identity.Staff;
+using Tongban.Hall.Tests.Support;
 using Tongban.Hall.Systems.OnlineHall.Kiosk;
 
 namespace Tongban.EndToEnd.Tests;
@@ -59,6 +64,28 @@ public class AtTheKiosk(Browser browser)
         await page.Clock.RunForAsync(41_000);
         await page.WaitForURLAsync("**/");
         await IsForgottenAsync(page);
+    }
+
+    [Fact]
+    public async Task Device_MakesItsKey_AndIsAKioskOnceItIsRegistered()
+    {
+        var page = await browser.OpenAsync(1280, height: 1024);
+        await page.GotoAsync("/kiosk/start");
+        await page.WaitForFunctionAsync("document.querySelector('[name=PublicKey]').value.length > 100");
+        var key = await page.InputValueAsync("[name=PublicKey]");
+        await page.ScreenshotAsync(new() { Path = Path.Combine(Browser.Pictures, "kiosk-start.png") });
+        await page.GetByRole(AriaRole.Button, new() { Name = "启用" }).ClickAsync();
+        await page.Locator(".err-sum").WaitForAsync();
+
+        var office = await browser.Hall.UseAsync((HallDb db) => db.Set<Office>().Select(o => o.Id).FirstAsync());
+        Assert.True((await browser.Hall.UseAsync((Kiosks kiosks) => kiosks.RegisterAsync("民治 1 号", office, key, KioskDevice.Who))).Ok);
+        await page.GotoAsync("/kiosk/start");
+        await page.WaitForFunctionAsync("document.querySelector('[name=PublicKey]').value.length > 100");
+        Assert.Equal(key, await page.InputValueAsync("[name=PublicKey]"));
+        await page.GetByRole(AriaRole.Button, new() { Name = "启用" }).ClickAsync();
+        await page.WaitForURLAsync("**/");
+        Assert.Equal("kiosk", await page.EvaluateAsync<string>("document.documentElement.dataset.surface"));
+        Assert.Contains(await page.Context.CookiesAsync(), c => c is { Name: "tongban-kiosk", HttpOnly: true });
     }
 
     [Fact]

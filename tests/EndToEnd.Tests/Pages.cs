@@ -46,7 +46,7 @@ internal static class Pages
         new("/verify?n=1", Purpose.Send, "main form[method=post] .btn"),
         new("/ledger"), new("/closing"), new("/accessibility"), new("/privacy"), new("/api"), new("/design"),
         new("/no-such-page", Purpose.Ask, ".search .btn"),
-        new("/kiosk/ask", Purpose.Follow, "main .btn"),
+        new("/kiosk/ask", Purpose.Follow, "main .btn"), new("/kiosk/start"),
     ];
 
     public static IReadOnlyList<HallPage> Own(Resident resident) =>
@@ -59,6 +59,7 @@ internal static class Pages
         new("/my/consents", Purpose.Send, "main form .btn"),
         new("/my/account/close", Purpose.Read),
         new("/my/programs", Purpose.Follow, ".empty a"),
+        new("/my/account/provider", Purpose.Follow, ".empty a"),
         new("/connect/authorize?client_id=demo-site&redirect_uri=http%3A%2F%2Flocalhost%3A8080%2Fcallback&response_type=code&scope=openid%20profile%20citizen_number%20offline_access&state=s&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_challenge_method=S256"),
         new("/connect/logout"),
         new("/my/account", Purpose.Follow, ".change a"),
@@ -85,7 +86,7 @@ internal static class Pages
     [
         ("罗敏", ["/staff", "/staff?state=Submitted", "/staff/post", "/staff/substitution", "/staff/guard", $"/staff/cases/{resident.Waiting.Split('/')[^1]}", "/en/staff"]),
         ("彭磊", ["/staff", "/admin/members", "/admin/members/new", "/admin/authorities", "/admin/authorities?level=District", "/admin/authorities/new", "/admin/authorities/11440300MB9T00011T", "/admin/factors"]),
-        ("吕洁", ["/admin/posts", "/admin/factors"]),
+        ("吕洁", ["/admin/posts", "/admin/factors", "/admin/kiosks", "/admin/clients", "/admin/client?id=demo-site"]),
         ("苏航", ["/admin/log"]),
     ];
 }

@@ -12,11 +12,13 @@ using Tongban.Hall.Services.Identity.Staff;
 using Tongban.Hall.Services.Identity.Staff.Factor;
 using Tongban.Hall.Services.Identity.Window;
 using Tongban.Hall.Services.Identity.Mandates;
+using Tongban.Hall.Services.Identity.Kiosks;
 using Tongban.Hall.Services.Identity.Mobiles;
 using Tongban.Hall.Services.Identity.Organisations;
 using Tongban.Hall.Services.Identity.Passkeys;
 using Tongban.Hall.Services.Identity.Passwords;
 using Tongban.Hall.Services.Identity.RealName;
+using Tongban.Hall.Services.Identity.Upstream;
 using Tongban.Hall.Services.Licences;
 using Tongban.Hall.Services.Notices;
 using Tongban.Hall.Services.Supervision.Ledger;
@@ -108,7 +110,8 @@ public sealed class PlayedCity : IDisposable
         foreach (var account in people)
             await host.Services.GetRequiredService<GroupCommit>().RunAsync(HeldQueue.Who, db =>
             {
-                db.Add(new IdentityUserLogin<Guid> { LoginProvider = "gd", ProviderKey = $"{account.Id:N}", ProviderDisplayName = "粤省事", UserId = account.Id });
+                db.Add(new Kiosk { Id = Guid.NewGuid(), Name = "民治 1 号", OfficeId = post.OfficeId, PublicKey = account.Id.ToByteArray(), KeyHash = $"{account.Id:N}", RegisteredAt = HeldQueue.Who.At });
+                db.Add(new Binding { Issuer = "https://upstream.example/", Subject = $"{account.Id:N}", AccountId = account.Id, BoundAt = HeldQueue.Who.At });
                 db.Add(new IdentityUserToken<Guid> { LoginProvider = "gd", Name = "t", Value = $"{account.Id:N}", UserId = account.Id });
                 var (id, at) = (Guid.NewGuid(), HeldQueue.Who.At);
                 db.Add(new DataExport { Id = id, AccountId = account.Id, AskedAt = at });

@@ -45,6 +45,15 @@ public static class Refusals
     public static readonly Refusal NotRepresentative = new("firm.not-representative", 403, "登记库里的法定代表人不是您。刚换的，请等登记更新以后再试", "The register names another legal representative. If this changed recently, try again once the register has it");
     public static readonly Refusal FirmsOnly = new("item.firms-only", 403, "这件事要以单位的名义办。请先绑定单位，或者切换到您代办的单位", "This service is for firms and other bodies. Bind yours first, or switch to the one you act for");
     public static readonly Refusal NotServed = new("item.not-served", 403, "这件事不是给这类申请人办的", "This service is not for applicants of this kind");
+    public static readonly Refusal UpstreamFailed = new("upstream.failed", 422, "在那个平台没有登录成，或者回来的路上出了差错。请从这里再来一次", "Signing in there did not succeed, or something went wrong on the way back. Please begin again here");
+    public static readonly Refusal UpstreamDown = new("upstream.down", 503, "那个平台现在没有回应。请过一会儿再试，或者换一种方式登录", "That provider does not answer now. Please try again later, or sign in another way");
+    public static readonly Refusal UpstreamUnchecked = new("upstream.unchecked", 422, "那个平台没有核验过您的姓名和身份证号码，不能用它登录。请先在那里完成实名，或者在这里注册", "That provider has not checked your name and citizen number, so it cannot sign you in. Complete the check there, or register here");
+    public static readonly Refusal UpstreamUncheckedHere = new("upstream.unchecked-here", 409, "这个号码在通办有账户，但还没有核验。请先在这里登录，把实名等级提高到 2", "There is an account for this number here that was not checked yet. Please sign in here first and raise its level to 2");
+    public static readonly Refusal UpstreamDiffers = new("upstream.differs", 409, "那个平台说的姓名或身份证号码，和通办账户里的不一样。请打 12345 核对", "The name or citizen number that the provider gave differs from the account's here. Please call 12345");
+    public static readonly Refusal UpstreamClosing = new("upstream.closing", 409, "这个账户正在注销。要留下来，请在这里用密码或验证码登录", "This account is being closed. To keep it, sign in here with your password or a code");
+    public static readonly Refusal UpstreamTaken = new("upstream.taken", 409, "您的账户已经绑定了那个平台的另一个账号。请用那一个登录", "Your account is bound to another account of yours at that provider. Please sign in with that one");
+    public static readonly Refusal UpstreamEnded = new("upstream.ended", 409, "您停用了这种登录方式。请用别的方式登录，要恢复就到“我的账户”里打开", "You ended this way of signing in. Please sign in another way; under “My account” you can allow it again");
+    public static readonly Refusal LastWayIn = new("account.last-way", 409, "停用以后您就登录不了了。请先设密码、手机号码或者通行密钥", "Without it you could not sign in any more. First set a password, a mobile or a passkey");
 
     public static readonly Refusal CaseUnknown = new("case.unknown", 404, "没有这件办件", "There is no such case");
     public static readonly Refusal ClosingUnderWay = new("account.under-way", 409, "还有事在办，账户现在不能注销。请等办完，或者先撤回", "Something is still under way, so the account cannot be closed now. Please wait until it is decided, or withdraw it");
@@ -101,6 +110,9 @@ public static class Refusals
     public static readonly Refusal PapersNeeded = new("window.papers", 422, "请看过身份证或临时身份证的原件，并勾选", "See the original identity card, or the temporary one, and tick it");
     public static readonly Refusal WindowBusy = new("window.too-many", 429, "这一小时查的人太多，请等一会儿，或者找安全管理员", "Too many people were looked up within the hour; please wait, or ask the security administrator");
     public static readonly Refusal SlipWrong = new("slip.wrong", 422, "号码或登录条上的码不对，或者已经用过、过期。请核对，或者到窗口再打一张", "The number or the code of the slip is wrong, used or too old. Please check, or get another at a counter");
+    public static readonly Refusal KioskKey = new("kiosk.key", 422, "这不是 P-256 公钥，请把终端上显示的整段抄过来", "This is no P-256 public key; please bring all that the kiosk shows");
+    public static readonly Refusal KioskKeyTaken = new("kiosk.key-taken", 409, "这个公钥登记过。停用过的终端要清除数据，换一个新密钥", "This key was registered before. A kiosk that was ended needs a new key: clear its data");
+    public static readonly Refusal KioskUnknown = new("kiosk.unknown", 422, "没有认出这台终端：还没有登记、已经停用，或者时钟不准", "This kiosk was not recognised: it is not registered, has ended, or its clock is wrong");
     public static readonly Refusal UnmaskReason = new("unmask.reason", 422, "请写明为什么要看，至少 4 个字", "Please say why you need to see it, in at least 4 characters");
 
     public static Refusal FileTooLarge(int most, double size) => new("file.too-large", 422,

@@ -28,6 +28,7 @@ public sealed class Notary(HallKeys keys, CityTime time)
             MandateId = proceeding.For?.MandateId,
             Office = proceeding.Office,
             Reason = proceeding.Reason,
+            Kiosk = proceeding.Kiosk,
             Event = what.GetType().Name,
             CaseId = what.CaseId,
             Payload = payload,
@@ -64,7 +65,8 @@ public sealed class Notary(HallKeys keys, CityTime time)
         Hash = Convert.ToHexStringLower(Commitment.Of(Hash, salt, row.Content.Span)),
     };
 
-    /// <summary>What the payload commitment opens to: the event and the reason that was given.</summary>
-    public static byte[] PayloadBytes(ProceedingEntry entry) =>
-        System.Text.Encoding.UTF8.GetBytes(entry.Reason is null ? entry.Payload : $"{entry.Payload}\n{entry.Reason}");
+    /// <summary>What the payload commitment opens to: the kiosk, if it happened at one, the event, and the reason if one was given.
+    /// An event begins with a brace, so no kiosk can be taken for one.</summary>
+    public static byte[] PayloadBytes(ProceedingEntry entry) => System.Text.Encoding.UTF8.GetBytes(
+        (entry.Kiosk is null ? "" : $"kiosk {entry.Kiosk}\n") + entry.Payload + (entry.Reason is null ? "" : $"\n{entry.Reason}"));
 }

@@ -16,4 +16,7 @@ public sealed record Proceeding(Actor Actor, DateTimeOffset At)
     public string? Office { get; init; }
 
     public string? Reason { get; init; }
+
+    /// <summary>The registered kiosk at which it happens.</summary>
+    public string? Kiosk { get; init; }
 }

@@ -14,6 +14,10 @@ public sealed class ProceedingEntry
     public Guid? MandateId { get; init; }
     public string? Office { get; init; }
     public string? Reason { get; set; }
+
+    /// <summary>The registered kiosk at which it happened.</summary>
+    public string? Kiosk { get; init; }
+
     public required string Event { get; init; }
     public Guid? CaseId { get; init; }
     public required string Payload { get; set; }

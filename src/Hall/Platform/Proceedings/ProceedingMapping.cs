@@ -13,6 +13,7 @@ public sealed class ProceedingMapping : IEntityTypeConfiguration<ProceedingEntry
         builder.Property(p => p.ActorKind).HasConversion<string>().HasMaxLength(16);
         builder.Property(p => p.ActorId).HasMaxLength(64);
         builder.Property(p => p.Office).HasMaxLength(18);
+        builder.Property(p => p.Kiosk).HasMaxLength(40);
         builder.Property(p => p.Payload).Personal();
         builder.Property(p => p.Reason).Personal();
         builder.Property(p => p.Event).HasMaxLength(64);

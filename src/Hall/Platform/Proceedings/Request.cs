@@ -7,9 +7,10 @@ public sealed class Request(IHttpContextAccessor http, CityTime time)
 {
     public Actor Actor => http.HttpContext?.User is { Identity.IsAuthenticated: true } user
         ? new Actor(KindOf(user), Id(user))
+        : AtKiosk.Of(http.HttpContext) is { } kiosk ? new Actor(ActorKind.Kiosk, kiosk)
         : new Actor(ActorKind.Anonymous, "anonymous");
 
-    public Proceeding Proceeding(string? reason = null) => new(Actor, time.Now) { For = For, Office = http.HttpContext?.User.FindFirstValue(ClaimNames.Authority), Reason = reason };
+    public Proceeding Proceeding(string? reason = null) => new(Actor, time.Now) { For = For, Office = http.HttpContext?.User.FindFirstValue(ClaimNames.Authority), Reason = reason, Kiosk = AtKiosk.Of(http.HttpContext) };
 
     /// <summary>The signed-in citizen's account; null: nobody, or a program.</summary>
     public Guid? AccountId => Actor is { Kind: ActorKind.Citizen } citizen ? Guid.Parse(citizen.Id) : null;

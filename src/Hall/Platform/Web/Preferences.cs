@@ -1,3 +1,5 @@
+using Tongban.Hall.Platform.Proceedings;
+
 namespace Tongban.Hall.Platform.Web;
 
 /// <summary>Keeps what a signed-in person chose, beyond this browser.</summary>
@@ -17,8 +19,8 @@ public static class Preferences
     public static string? Of(HttpRequest request, string name) =>
         request.Cookies[$"zw-{name}"] is { } value && Allowed[name].Contains(value) ? value : null;
 
-    /// <summary>A device in a hall, used by one person after another.</summary>
-    public static bool Kiosk(HttpRequest request) => Of(request, "surface") == "kiosk";
+    /// <summary>A device in a hall, used by one person after another; or one that only shows pages as it would. A registered one cannot leave the surface.</summary>
+    public static bool Kiosk(HttpRequest request) => Of(request, "surface") == "kiosk" || AtKiosk.Of(request.HttpContext) is not null;
 
     /// <summary>GET /prefs?scale=elder&amp;return=/: a plain link sets the cookie and leads back. An unknown value clears it.</summary>
     public static void MapPreferences(this WebApplication app) => app.MapGet("/prefs", async (HttpContext http, IEnumerable<KeepPreference> keepers) =>

@@ -7,7 +7,6 @@ namespace Tongban.Hall.Services.Identity;
 
 public sealed class AccountMapping : IEntityTypeConfiguration<Account>,
     IEntityTypeConfiguration<IdentityUserClaim<Guid>>,
-    IEntityTypeConfiguration<IdentityUserLogin<Guid>>,
     IEntityTypeConfiguration<IdentityUserToken<Guid>>
 {
     public void Configure(EntityTypeBuilder<Account> builder)
@@ -35,14 +34,6 @@ public sealed class AccountMapping : IEntityTypeConfiguration<Account>,
         builder.ToTable("account_claims");
         builder.NotLedgered("Empty: an account's claims are made from its own columns at sign-in.");
         builder.HasOne<Account>().WithMany().HasForeignKey(c => c.UserId);
-    }
-
-    public void Configure(EntityTypeBuilder<IdentityUserLogin<Guid>> builder)
-    {
-        builder.ToTable("account_logins");
-        builder.Ledgered();
-        builder.HasKey(l => new { l.LoginProvider, l.ProviderKey });
-        builder.HasOne<Account>().WithMany().HasForeignKey(l => l.UserId);
     }
 
     public void Configure(EntityTypeBuilder<IdentityUserToken<Guid>> builder)

@@ -16,7 +16,7 @@ public sealed record OpenAccountOptions
     public required Sensitive Name { get; init; }
     public required Sensitive CitizenNumber { get; init; }
 
-    /// <summary>Null: a ward, for whom another acts; or a person who came to a counter without one.</summary>
+    /// <summary>Confirmed. Null: a ward, for whom another acts; who came to a counter without one; for whom a provider vouched and told none.</summary>
     public required Sensitive? Mobile { get; init; }
 
     public Sensitive? PasswordHash { get; init; }

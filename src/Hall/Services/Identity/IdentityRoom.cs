@@ -10,6 +10,7 @@ using Tongban.Hall.Platform.Production;
 using Tongban.Hall.Platform.Web;
 using Tongban.Hall.Services.Identity.Mandates;
 using Tongban.Hall.Services.Identity.Mobiles;
+using Tongban.Hall.Services.Identity.Kiosks;
 using Tongban.Hall.Services.Identity.OneTime;
 using Tongban.Hall.Services.Identity.Organisations;
 using Tongban.Hall.Services.Identity.Passkeys;
@@ -17,6 +18,7 @@ using Tongban.Hall.Services.Identity.Privacy;
 using Tongban.Hall.Services.Identity.RealName;
 using Tongban.Hall.Services.Identity.SignIn;
 using Tongban.Hall.Services.Identity.Window;
+using Tongban.Hall.Services.Identity.Upstream;
 
 namespace Tongban.Hall.Services.Identity;
 
@@ -58,6 +60,8 @@ public static class IdentityRoom
         services.AddJob<ChangeMobile, ChangeMobileHandler>();
         services.AddPrivacy();
         services.AddRealName(configuration);
+        services.AddUpstream(configuration);
+        services.AddKiosks();
         return services.AddDemoRemnant(
             new Text("数据库里有演示账户：请换一个空的数据库。", "The database holds demo accounts: use an empty one."),
             db => db.Set<Account>().AnyAsync(a => a.IsDemo));

@@ -35,7 +35,7 @@ public sealed class Sessions(GroupCommit commit, HallDb db, CityTime time, Known
             Id = Ids.Next(time.Now), AccountId = account.Id, By = by, StartedAt = time.Now, Device = DeviceName.Shorten(http.Request.Headers.UserAgent.ToString()),
         };
         var known = devices.Remember(http, account.Id);
-        await commit.RunAsync(Of(account.Id), async writing =>
+        await commit.RunAsync(Of(account.Id) with { Kiosk = AtKiosk.Of(http) }, async writing =>
         {
             if (together is not null) await together(writing);
             await AccountClosings.CallOffAsync(writing, account.Id, time.Now);

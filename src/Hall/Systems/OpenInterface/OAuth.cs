@@ -51,7 +51,7 @@ public static class OAuth
             });
         services.Replace(ServiceDescriptor.Scoped<IOpenIddictEntityFrameworkCoreContext, OAuthContext>());
         services.AddOAuthKeys();
-        services.AddScoped<ClientRegistry>().AddScoped<Authorizations>().AddScoped<SignOnClaims>().AddScoped<FreshRequest>().AddScoped<OnceOnly>();
+        services.AddScoped<ClientRegistry>().AddScoped<Authorizations>().AddScoped<SignOnClaims>().AddScoped<StaffClaims>().AddScoped<StaffSignOn>().AddScoped<FreshRequest>().AddScoped<OnceOnly>();
         services.AddJob<PruneTokens, PruneTokensHandler>();
     }
 

@@ -19,12 +19,12 @@ internal static class TokenEndpoint
     public static void MapTokenEndpoint(this WebApplication app) => app.MapPost("/connect/token", AnswerAsync)
         .ExcludeFromDescription().DisableAntiforgery().RequireRateLimiting(RateLimits.Tokens).WithMetadata(new RequestSizeLimitAttribute(Routes.MostText));
 
-    private static async Task<IResult> AnswerAsync(HttpContext http, SignOnClaims claims, OnceOnly once)
+    private static async Task<IResult> AnswerAsync(HttpContext http, SignOnClaims claims, StaffClaims staff, OnceOnly once)
     {
         var asked = http.GetOpenIddictServerRequest()!;
         if (asked.IsClientCredentialsGrantType()) return asked.GetScopes().All(OAuth.Scopes.ContainsKey) ? SignIn(OfProgram(asked)) : Refuse(Errors.InvalidScope);
         if ((await http.AuthenticateAsync(Scheme)).Principal is not { } shown || !await once.TakeAsync(shown)) return Refuse(Errors.InvalidGrant);
-        if (await claims.AgainAsync(shown, renewed: asked.IsRefreshTokenGrantType()) is not { } identity) return Refuse(Errors.InvalidGrant);
+        if (await (StaffClaims.IsOne(shown) ? staff.AgainAsync(shown) : claims.AgainAsync(shown, renewed: asked.IsRefreshTokenGrantType())) is not { } identity) return Refuse(Errors.InvalidGrant);
         OnceOnly.Name(identity, shown);
         return SignIn(identity);
     }

@@ -41,7 +41,8 @@ public sealed record Someone(string Name, string? Home, Func<HallHost, Task<Visi
         Staff("audit administrator", "S9003"),
         new("program with a grant", null, host => Task.FromResult(new Visitor(host.Address)), OAuth.DemoClient),
         new("program without a grant", null, host => Task.FromResult(new Visitor(host.Address)), OtherClient),
-        new("browser that says it is a kiosk", "/signin", KioskAsync),
+        new("browser that says it is a kiosk", "/signin", SurfaceAsync),
+        new("registered kiosk", "/signin", async host => (await KioskDevice.ArriveAsync(host)).Browser),
     ];
 
     /// <summary>The token that a program sends; null: he is none.</summary>
@@ -67,7 +68,7 @@ public sealed record Someone(string Name, string? Home, Func<HallHost, Task<Visi
         return visitor;
     }
 
-    private static async Task<Visitor> KioskAsync(HallHost host)
+    private static async Task<Visitor> SurfaceAsync(HallHost host)
     {
         var visitor = new Visitor(host.Address);
         await visitor.GetAsync("/prefs?surface=kiosk");

@@ -26,7 +26,7 @@ public sealed class MobileChanges(GroupCommit commit, HallDb db, CityTime time)
     {
         var change = new MobileChange
         {
-            Id = Ids.Next(time.Now), AccountId = account.Id, Mobile = mobile, Former = account.PhoneNumber!, AskedAt = time.Now,
+            Id = Ids.Next(time.Now), AccountId = account.Id, Mobile = mobile, Former = account.PhoneNumber ?? "", AskedAt = time.Now,
             StopKey = RandomNumberGenerator.GetHexString(32, lowercase: true),
         };
         writing.Add(change);
@@ -61,7 +61,7 @@ public sealed class MobileChanges(GroupCommit commit, HallDb db, CityTime time)
     {
         if (await writing.Set<MobileChange>().AsTracking().SingleOrDefaultAsync(c => c.Id == id) is not { Waits: true } change || change.DueAt > time.Now) return;
         var account = await writing.Set<Account>().AsTracking().SingleAsync(a => a.Id == change.AccountId);
-        account.PhoneNumber = change.Mobile;
+        (account.PhoneNumber, account.PhoneNumberConfirmed) = (change.Mobile, true);
         account.ConcurrencyStamp = Ids.Next(time.Now).ToString("N");
         change.DoneAt = time.Now;
         change.Version++;

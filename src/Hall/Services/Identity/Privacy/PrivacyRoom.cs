@@ -52,11 +52,6 @@ public static class PrivacyRoom
             Of = (db, person) => db.Set<Registration>().Where(r => r.AccountId == person),
             Withheld = new Dictionary<string, Text> { [nameof(Registration.PasswordHash)] = Secret },
         })
-        .AddPersonalRows(new PersonalRows<IdentityUserLogin<Guid>>
-        {
-            Group = DataGroup.Account, What = new("绑定的登录方式", "bound ways of signing in"),
-            Of = (db, person) => db.Set<IdentityUserLogin<Guid>>().Where(l => l.UserId == person),
-        })
         .AddPersonalRows(new PersonalRows<IdentityUserToken<Guid>>
         {
             Group = DataGroup.Account, What = new("登录用的令牌", "tokens of signing in"),

@@ -77,6 +77,14 @@ public sealed class StaffSessions(GroupCommit commit, HallDb db, Posts posts, IO
         return (await posts.OfAsync(session.MemberId)).FirstOrDefault(p => p.Post.Id == session.PostId) is { } post ? Principal(session, post.Member, post) : null;
     }
 
+    /// <summary>The session that a principal names, while it runs and is in a post.</summary>
+    public async Task<(StaffSession Session, PostView Post)?> RunningAsync(Guid id)
+    {
+        var session = await db.Set<StaffSession>().SingleOrDefaultAsync(s => s.Id == id && s.EndedAt == null);
+        if (session is null || session.StartedAt + options.Value.Longest < time.Now) return null;
+        return (await posts.OfAsync(session.MemberId)).FirstOrDefault(p => p.Post.Id == session.PostId) is { } post ? (session, post) : null;
+    }
+
     private Proceeding Of(Guid memberId) => new(new Actor(ActorKind.Staff, memberId.ToString()), time.Now);
 
     private static ClaimsPrincipal Principal(StaffSession session, StaffMember member, PostView? post) => new(new ClaimsIdentity(

@@ -5,16 +5,18 @@ using Tongban.Hall.Platform.Proceedings;
 using Tongban.Hall.Platform.Web;
 using Tongban.Hall.Services.Identity;
 using Tongban.Hall.Services.Identity.Mobiles;
+using Tongban.Hall.Services.Identity.Upstream;
 using static Tongban.Hall.Platform.Web.Say;
 
 namespace Tongban.Hall.Systems.HomePages.Citizen;
 
 [Authorize]
-public sealed class AccountPage(Accounts accounts, Services.Identity.Passkeys.Passkeys passkeys, MobileChanges changes, Sessions sessions, Request request) : PageModel
+public sealed class AccountPage(Accounts accounts, Services.Identity.Passkeys.Passkeys passkeys, MobileChanges changes, Sessions sessions, Bindings bindings, Request request) : PageModel
 {
     public Account Account { get; private set; } = null!;
     public MobileChange? Change { get; private set; }
     public int Passkeys { get; private set; }
+    public int Providers { get; private set; }
     public int Devices { get; private set; }
 
     /// <summary>Plain links that set a preference and lead back.</summary>
@@ -33,6 +35,7 @@ public sealed class AccountPage(Accounts accounts, Services.Identity.Passkeys.Pa
         Account = (await accounts.FindAsync(id))!;
         Change = await changes.WaitingAsync(id);
         Passkeys = (await passkeys.OfAsync(id)).Count;
+        Providers = (await bindings.OfAsync(id)).Count;
         Devices = (await sessions.OfAsync(id)).Count;
     }
 

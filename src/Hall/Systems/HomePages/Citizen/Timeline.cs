@@ -45,6 +45,7 @@ internal static class Timeline
             ActorKind.Citizen => L("您", "You"),
             ActorKind.ApiClient => L("经您授权的系统", "A system acting for you"),
             ActorKind.Staff => L("工作人员", "An officer"),
+            ActorKind.Kiosk => L("自助终端", "A kiosk"),
             _ => L("系统", "The system"),
         };
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Tongban.Hall.Platform;
 using Tongban.Hall.Platform.Web;
 using Tongban.Hall.Services.Identity;
+using Tongban.Hall.Services.Identity.Kiosks;
 
 namespace Tongban.Hall.Systems.OnlineHall.Kiosk;
 
@@ -15,6 +16,7 @@ public static class KioskStay
     /// <summary>The server keeps the time as well: a script that was stopped or a sleeping device changes nothing.</summary>
     public static void UseKiosk(this WebApplication app) => app.Use(async (http, next) =>
     {
+        await http.RecogniseKioskAsync();
         if (!Preferences.Kiosk(http.Request))
         {
             await next(http);

@@ -9,12 +9,13 @@ using Tongban.Hall.Services.Identity;
 using Tongban.Hall.Services.Identity.OneTime;
 using Tongban.Hall.Services.Identity.Passkeys;
 using Tongban.Hall.Services.Identity.SignIn;
+using Tongban.Hall.Services.Identity.Upstream;
 
 namespace Tongban.Hall.Systems.OnlineHall.SignIn;
 
 /// <summary>Where [FreshSignIn] leads: by password, code or passkey, and back. The session begins anew.</summary>
 [Authorize]
-public sealed class AgainPage(PasswordSignIn signIn, OneTimeCodes codes, Passkeys passkeys, Accounts accounts, Arrival arrival, Request request) : PageModel
+public sealed class AgainPage(PasswordSignIn signIn, OneTimeCodes codes, Passkeys passkeys, Accounts accounts, Arrival arrival, Bindings bindings, Request request) : PageModel
 {
     private Account account = null!;
 
@@ -22,6 +23,11 @@ public sealed class AgainPage(PasswordSignIn signIn, OneTimeCodes codes, Passkey
     public string? Return { get; set; }
 
     public bool HasPassword => account.PasswordHash is not null;
+
+    public bool HasMobile => account.PhoneNumber is not null;
+
+    /// <summary>A provider may sign him in.</summary>
+    public bool IsBound { get; private set; }
 
     /// <summary>A code is on its way.</summary>
     public bool Sent { get; private set; }
@@ -32,6 +38,7 @@ public sealed class AgainPage(PasswordSignIn signIn, OneTimeCodes codes, Passkey
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         account = (await accounts.FindAsync(request.AccountId!.Value))!;
+        IsBound = (await bindings.OfAsync(account.Id)).Any(b => b.EndedAt is null);
         await next();
     }
 
@@ -45,7 +52,7 @@ public sealed class AgainPage(PasswordSignIn signIn, OneTimeCodes codes, Passkey
 
     public async Task<IActionResult> OnPostCodeAsync()
     {
-        var asked = await codes.AskAsync(HttpContext, new AskForCode { Purpose = CodePurpose.FreshSignIn, SubjectId = account.Id, Mobile = account.PhoneNumber, Person = account.PhoneNumber! });
+        var asked = await codes.AskAsync(HttpContext, new AskForCode { Purpose = CodePurpose.FreshSignIn, SubjectId = account.Id, Mobile = account.PhoneNumber, Person = account.PhoneNumber ?? account.Id.ToString() });
         Sent = true;
         return asked.Ok ? Page() : this.TooOften();
     }

@@ -26,7 +26,7 @@ public sealed class TellOwnerHandler(Accounts accounts, MobileChanges changes, G
             Notices.Send(writing, new Message
             {
                 Id = jobId, AccountId = account.Id, TitleZh = title.Zh, TitleEn = title.En, BodyZh = body.Zh, BodyEn = body.En, At = time.Now,
-                Mobile = change?.Former ?? account.PhoneNumber,
+                Mobile = change is { Former.Length: > 0 } ? change.Former : account.PhoneNumber,
             }, time.Now);
             writing.Record(new OwnerTold(account.Id, job.News));
         });
@@ -41,6 +41,7 @@ public sealed class TellOwnerHandler(Accounts accounts, MobileChanges changes, G
         OwnerNews.MobileChanging => (new("手机号码 3 天后换", "Your mobile changes in three days"), Stop(change)),
         OwnerNews.MobileChanged => (new("手机号码换了", "Your mobile was changed"), Unless("您账户的手机号码已经换成新的。", "The mobile of your account is now the new one.")),
         OwnerNews.MobileChangeStopped => (new("手机号码不换了", "Your mobile stays as it is"), new("换手机号码已经停下，还是原来的号码。", "The change of mobile was stopped; the old number stays.")),
+        OwnerNews.ProviderBound => (new("可以用别的平台登录了", "Another provider can sign you in"), Unless("您的账户现在可以用上级登录平台登录，在“我的账户”里能看到，也能停用。", "Your account can now be signed in to through another provider; you see it under “My account”, and can end it there.")),
         OwnerNews.Locked => (new("有人多次输错您的密码", "Somebody gave wrong passwords"), new("有人在别的设备上多次输错您的密码，没有登录成功。您在常用的设备上照常登录，也可以用短信验证码或通行密钥。", "Somebody gave wrong passwords for your account on another device and did not get in. You can sign in as usual on your own devices, or with a code or passkey.")),
         OwnerNews.MandateOffered => (new("有人请您代办", "Somebody asks you to act for him"), new("有人授权您代办事项，等您签。请登录后在“代谁办事—授权”里看，不认识的不要签。", "You were offered a mandate to act for another. Sign in and see “Acting for – Mandates”; do not sign if you do not know who asks.")),
         OwnerNews.MandateAccepted => (new("授权生效了", "A mandate is in force"), Unless("一份和您有关的授权生效了。", "A mandate that concerns you is in force now.")),

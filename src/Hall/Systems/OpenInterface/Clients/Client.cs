@@ -26,6 +26,9 @@ public sealed class Client
     public required string WhyZh { get; init; }
 
     public required string WhyEn { get; init; }
+    /// <summary>Members of staff sign in to it, and they alone; otherwise citizens do, and they alone.</summary>
+    public bool ForStaff { get; init; }
+
     public ClientState State { get; set; }
     public DateTimeOffset RegisteredAt { get; init; }
     public int Version { get; set; }

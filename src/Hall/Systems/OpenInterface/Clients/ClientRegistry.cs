@@ -30,7 +30,7 @@ public sealed class ClientRegistry(GroupCommit commit, HallDb db, CityTime time,
         writing.Add(new Client
         {
             Id = asked.Id, Owner = asked.Owner, OwnerName = asked.OwnerName, NameZh = asked.Name.Zh, NameEn = asked.Name.En,
-            WhyZh = asked.Why.Zh, WhyEn = asked.Why.En, RegisteredAt = now, Version = 1,
+            ForStaff = asked.ForStaff, WhyZh = asked.Why.Zh, WhyEn = asked.Why.En, RegisteredAt = now, Version = 1,
         });
         writing.Add(ClientApplication.Of(asked, secret));
         writing.Record(new ClientRegistered(asked.Id, asked.Terms.Scopes));
@@ -38,7 +38,8 @@ public sealed class ClientRegistry(GroupCommit commit, HallDb db, CityTime time,
 
     public async Task<Outcome<bool>> ChangeAsync(string id, ClientTerms terms, Proceeding proceeding)
     {
-        if (ClientRules.Faults(terms, options.Value.Demo) is { Count: > 0 } faults) return Refusals.Invalid(faults);
+        if (await db.Set<Client>().SingleOrDefaultAsync(c => c.Id == id) is not { } known) return Refusals.ClientUnknown;
+        if (ClientRules.Faults(terms, known.ForStaff, options.Value.Demo) is { Count: > 0 } faults) return Refusals.Invalid(faults);
         return await StepAsync(id, proceeding, true, (_, application, writing) =>
         {
             ClientApplication.Set(application, terms);

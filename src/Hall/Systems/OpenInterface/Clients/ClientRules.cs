@@ -10,7 +10,7 @@ internal static partial class ClientRules
 {
     public static Dictionary<string, string> Faults(NewClient asked, bool demo)
     {
-        var faults = Faults(asked.Terms, demo);
+        var faults = Faults(asked.Terms, asked.ForStaff, demo);
         if (!Id().IsMatch(asked.Id)) faults["Id"] = L("名字用 3 到 40 个小写字母、数字和短横，字母开头", "3 to 40 small letters, digits and hyphens, a letter first");
         if (!SocialCreditCode.TryParse(asked.Owner, out _, out var problem)) faults["Owner"] = L(problem.Zh, problem.En);
         Require(faults, "OwnerName", asked.OwnerName, 100, L("主管单位的名称", "the authority's name"));
@@ -21,7 +21,7 @@ internal static partial class ClientRules
         return faults;
     }
 
-    public static Dictionary<string, string> Faults(ClientTerms terms, bool demo)
+    public static Dictionary<string, string> Faults(ClientTerms terms, bool forStaff, bool demo)
     {
         var faults = new Dictionary<string, string>();
         var unknown = terms.Scopes.Where(s => !OAuth.Scopes.ContainsKey(s) && !SignOnScopes.IsOne(s)).ToList();
@@ -29,6 +29,8 @@ internal static partial class ClientRules
         else if (unknown.Count > 0) faults["Scopes"] = L($"没有这项权限：{unknown[0]}", $"There is no scope {unknown[0]}");
         else if (terms.Scopes.Any(SignOnScopes.IsOne) && !terms.Scopes.Contains(SignOnScopes.OpenId))
             faults["Scopes"] = L("要问登录的人，就要有 openid", "To ask about who signs in it needs openid");
+        else if (terms.Scopes.FirstOrDefault(s => SignOnScopes.IsOne(s) && !SignOnScopes.Fits(s, forStaff)) is { } wrong)
+            faults["Scopes"] = forStaff ? L($"工作人员登录的程序不能有 {wrong}", $"A program for staff cannot have {wrong}") : L($"市民登录的程序不能有 {wrong}", $"A program for citizens cannot have {wrong}");
         if (terms.Scopes.Contains(SignOnScopes.OpenId) && terms.RedirectUris.Count == 0) faults["RedirectUris"] = L("请填写登录后返回的地址", "Give the address to return to after sign-in");
         if (terms.RedirectUris.Any(a => !IsAddress(a, demo))) faults["RedirectUris"] = Strict;
         if (terms.AfterSignOutUris.Any(a => !IsAddress(a, demo))) faults["AfterSignOutUris"] = Strict;

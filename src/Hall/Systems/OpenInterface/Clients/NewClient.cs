@@ -18,6 +18,7 @@ public sealed record NewClient
     public required string Id { get; init; }
     public required string Owner { get; init; }
     public required string OwnerName { get; init; }
+    public bool ForStaff { get; init; }
     public required Text Name { get; init; }
     public required Text Why { get; init; }
     public required ClientTerms Terms { get; init; }

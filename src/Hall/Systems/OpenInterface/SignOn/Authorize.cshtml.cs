@@ -19,7 +19,7 @@ namespace Tongban.Hall.Systems.OpenInterface.SignOn;
 [IgnoreAntiforgeryToken]
 [ResponseCache(NoStore = true)]
 public sealed class AuthorizePage(
-    Authorizations authorizations, ClientRegistry clients, SignOnClaims claims, FreshRequest fresh, Sessions sessions, HallDb db, Request request, IAntiforgery forgery) : PageModel
+    Authorizations authorizations, ClientRegistry clients, SignOnClaims claims, FreshRequest fresh, Sessions sessions, StaffSignOn staff, HallDb db, Request request, IAntiforgery forgery) : PageModel
 {
     private const string Allow = "allow", Refusal = "refuse", Again = "again";
 
@@ -50,10 +50,11 @@ public sealed class AuthorizePage(
         Asked = HttpContext.GetOpenIddictServerRequest()!;
         var quiet = Asked.HasPromptValue(PromptValues.None);
         if (!Asked.GetScopes().All(SignOnScopes.IsOne) || !Asked.HasScope(Scopes.OpenId)) return Refuse(Errors.InvalidScope);
+        Client = (await clients.FindAsync(Asked.ClientId!))!;
+        if (Client.Client.ForStaff) return await staff.LeadAsync(HttpContext, Asked);
         if (await SessionAsync() is not { } session) return quiet ? Refuse(Errors.LoginRequired) : SignIn(Asked.HasPromptValue(PromptValues.Login) || Asked.MaxAge is not null);
         Person = await db.Set<Account>().SingleAsync(a => a.Id == session.AccountId);
-        Client = (await clients.FindAsync(Asked.ClientId!))!;
-        if (!fresh.IsFresh(Asked, session)) return quiet ? Refuse(Errors.LoginRequired) : await AskToSignInAsync(decision);
+        if (!fresh.IsFresh(Asked, session.StartedAt)) return quiet ? Refuse(Errors.LoginRequired) : await AskToSignInAsync(decision);
         if (SignOnClaims.LevelOf(Asked.GetParameter(Parameters.AcrValues)?.ToString()) is { } level && (int)Person.RealNameLevel < level)
             return quiet ? Refuse(Errors.InteractionRequired) : StepUp(level);
         if (decision == Refusal) return Refuse(Errors.AccessDenied);

@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.WebUtilities;
 using OpenIddict.Abstractions;
 using Tongban.Hall.Platform;
-using Tongban.Hall.Services.Identity;
 using static OpenIddict.Abstractions.OpenIddictConstants;
 
 namespace Tongban.Hall.Systems.OpenInterface.SignOn;
@@ -19,9 +18,10 @@ public sealed class FreshRequest(IDataProtectionProvider protection, CityTime ti
 
     private readonly IDataProtector protector = protection.CreateProtector("sign-on since");
 
-    public bool IsFresh(OpenIddictRequest asked, Session session) =>
-        Since(asked) is { } since && session.StartedAt >= since
-        || !asked.HasPromptValue(PromptValues.Login) && (asked.MaxAge is not { } most || time.Now - session.StartedAt <= TimeSpan.FromSeconds(most));
+    /// <param name="signedIn">When the person last showed who he is.</param>
+    public bool IsFresh(OpenIddictRequest asked, DateTimeOffset signedIn) =>
+        Since(asked) is { } since && signedIn >= since
+        || !asked.HasPromptValue(PromptValues.Login) && (asked.MaxAge is not { } most || time.Now - signedIn <= TimeSpan.FromSeconds(most));
 
     /// <summary>The same request, to be asked after the person has signed in.</summary>
     public string Marked(OpenIddictRequest asked) => QueryHelpers.AddQueryString(Query(asked), Mark,

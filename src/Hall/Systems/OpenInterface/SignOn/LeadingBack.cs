@@ -18,7 +18,8 @@ internal static class LeadingBack
     private static bool IsElsewhere(HttpContext http, string? address) =>
         Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" && uri.Authority != http.Request.Host.Value;
 
-    private static Task LeadAsync(HttpResponse response, string address)
+    /// <summary>A page that goes on to an address by itself.</summary>
+    public static Task LeadAsync(HttpResponse response, string address)
     {
         response.StatusCode = 200;
         response.Headers.Remove("Location");

@@ -5,7 +5,7 @@ namespace Tongban.Hall.Systems.OpenInterface.SignOn;
 /// <summary>What a program may learn of a person who signs in with the hall, in the words in which the person is asked.</summary>
 public static class SignOnScopes
 {
-    public const string OpenId = "openid", Profile = "profile", Number = "citizen_number", ActingFor = "acting_for", Offline = "offline_access";
+    public const string OpenId = "openid", Profile = "profile", Number = "citizen_number", ActingFor = "acting_for", Offline = "offline_access", Staff = "staff";
 
     public static readonly IReadOnlyDictionary<string, Text> All = new Dictionary<string, Text>
     {
@@ -16,5 +16,15 @@ public static class SignOnScopes
         [Offline] = new("您离开以后，12 小时内可以再问一次上面这些", "After you have left, to ask for the above again within 12 hours"),
     };
 
-    public static bool IsOne(string scope) => All.ContainsKey(scope);
+    /// <summary>What a program of an authority learns of a member of staff: nobody is asked, it is his work.</summary>
+    public static readonly IReadOnlyDictionary<string, Text> OfStaff = new Dictionary<string, Text>
+    {
+        [OpenId] = new("一个只给这个程序用的编号，登录的时间", "A number made for this program alone, and when he signed in"),
+        [Profile] = new("姓名", "The name"),
+        [Staff] = new("工号、单位、科室、岗位角色", "Staff number, authority, office and roles"),
+    };
+
+    public static bool IsOne(string scope) => All.ContainsKey(scope) || OfStaff.ContainsKey(scope);
+
+    public static bool Fits(string scope, bool forStaff) => (forStaff ? OfStaff : All).ContainsKey(scope);
 }

@@ -16,8 +16,8 @@ internal static class SignOnServer
         server.SetAuthorizationEndpointUris("connect/authorize").SetEndSessionEndpointUris("connect/logout").SetUserInfoEndpointUris("connect/userinfo")
             .SetIntrospectionEndpointUris("connect/introspect").SetRevocationEndpointUris("connect/revoke");
         server.AllowAuthorizationCodeFlow().AllowRefreshTokenFlow().RequireProofKeyForCodeExchange();
-        server.RegisterScopes([.. SignOnScopes.All.Keys]);
-        server.RegisterClaims(Claims.Name, SignOnClaims.Number, SignOnClaims.ActingFor, Claims.AuthenticationTime, Claims.AuthenticationContextReference);
+        server.RegisterScopes([.. SignOnScopes.All.Keys, SignOnScopes.Staff]);
+        server.RegisterClaims(Claims.Name, SignOnClaims.Number, SignOnClaims.ActingFor, StaffClaims.Staff, Claims.AuthenticationTime, Claims.AuthenticationContextReference);
         server.SetAuthorizationCodeLifetime(TimeSpan.FromMinutes(2)).SetIdentityTokenLifetime(TimeSpan.FromMinutes(10))
             .SetRefreshTokenLifetime(Longest).DisableSlidingRefreshTokenExpiration().SetRefreshTokenReuseLeeway(TimeSpan.Zero);
         server.Configure(options =>

@@ -156,6 +156,7 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                     name_en = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
                     why_zh = table.Column<string>(type: "TEXT", nullable: false),
                     why_en = table.Column<string>(type: "TEXT", nullable: false),
+                    for_staff = table.Column<bool>(type: "INTEGER", nullable: false),
                     state = table.Column<string>(type: "TEXT", maxLength: 16, nullable: false),
                     registered_at = table.Column<string>(type: "TEXT", nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false)
@@ -471,6 +472,7 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                     mandate_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     office = table.Column<string>(type: "TEXT", maxLength: 18, nullable: true),
                     reason = table.Column<string>(type: "TEXT", nullable: true),
+                    kiosk = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     @event = table.Column<string>(name: "event", type: "TEXT", maxLength: 64, nullable: false),
                     case_id = table.Column<Guid>(type: "TEXT", nullable: true),
                     payload = table.Column<string>(type: "TEXT", nullable: false),
@@ -534,6 +536,18 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_serials", x => x.name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "shown_assertions",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    until = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_shown_assertions", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -610,26 +624,6 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "account_logins",
-                columns: table => new
-                {
-                    login_provider = table.Column<string>(type: "TEXT", nullable: false),
-                    provider_key = table.Column<string>(type: "TEXT", nullable: false),
-                    provider_display_name = table.Column<string>(type: "TEXT", nullable: true),
-                    user_id = table.Column<Guid>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_account_logins", x => new { x.login_provider, x.provider_key });
-                    table.ForeignKey(
-                        name: "fk_account_logins_accounts_user_id",
-                        column: x => x.user_id,
-                        principalTable: "accounts",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Cascade);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "account_preferences",
                 columns: table => new
                 {
@@ -680,6 +674,28 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                     table.PrimaryKey("pk_api_grants", x => new { x.client_id, x.account_id });
                     table.ForeignKey(
                         name: "fk_api_grants_accounts_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "bindings",
+                columns: table => new
+                {
+                    issuer = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    subject = table.Column<string>(type: "TEXT", maxLength: 255, nullable: false),
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    bound_at = table.Column<string>(type: "TEXT", nullable: false),
+                    ended_at = table.Column<string>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_bindings", x => new { x.issuer, x.subject });
+                    table.ForeignKey(
+                        name: "fk_bindings_accounts_account_id",
                         column: x => x.account_id,
                         principalTable: "accounts",
                         principalColumn: "id",
@@ -1087,6 +1103,30 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "kiosks",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    office_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    public_key = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    key_hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    registered_at = table.Column<string>(type: "TEXT", nullable: false),
+                    ended_at = table.Column<string>(type: "TEXT", nullable: true),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_kiosks", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_kiosks_office_office_id",
+                        column: x => x.office_id,
+                        principalTable: "offices",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "posts",
                 columns: table => new
                 {
@@ -1204,11 +1244,6 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                 filter: "ended_at IS NULL");
 
             migrationBuilder.CreateIndex(
-                name: "ix_account_logins_user_id",
-                table: "account_logins",
-                column: "user_id");
-
-            migrationBuilder.CreateIndex(
                 name: "ix_accounts_mobile_index",
                 table: "accounts",
                 column: "mobile_index");
@@ -1234,6 +1269,12 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                 name: "ix_authorities_level_region_code",
                 table: "authorities",
                 columns: new[] { "level", "region_code" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_bindings_account_id_issuer",
+                table: "bindings",
+                columns: new[] { "account_id", "issuer" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_case_files_case_id",
@@ -1321,6 +1362,17 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                 table: "jobs",
                 column: "due_at",
                 filter: "state = 'Waiting'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_kiosks_key_hash",
+                table: "kiosks",
+                column: "key_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_kiosks_office_id",
+                table: "kiosks",
+                column: "office_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_known_devices_account_id",
@@ -1503,6 +1555,11 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                 column: "account_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_shown_assertions_until",
+                table: "shown_assertions",
+                column: "until");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_staff_members_number",
                 table: "staff_members",
                 column: "number",
@@ -1556,9 +1613,6 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
                 name: "account_closings");
 
             migrationBuilder.DropTable(
-                name: "account_logins");
-
-            migrationBuilder.DropTable(
                 name: "account_preferences");
 
             migrationBuilder.DropTable(
@@ -1566,6 +1620,9 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "api_grants");
+
+            migrationBuilder.DropTable(
+                name: "bindings");
 
             migrationBuilder.DropTable(
                 name: "case_files");
@@ -1599,6 +1656,9 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "jobs");
+
+            migrationBuilder.DropTable(
+                name: "kiosks");
 
             migrationBuilder.DropTable(
                 name: "known_devices");
@@ -1665,6 +1725,9 @@ namespace Tongban.Hall.Platform.Data.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "session_sightings");
+
+            migrationBuilder.DropTable(
+                name: "shown_assertions");
 
             migrationBuilder.DropTable(
                 name: "staff_sessions");
