@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,7 +12,7 @@ using Tongban.Hall.Systems.OnlineHall.Kiosk;
 namespace Tongban.EndToEnd.Tests;
 
 /// <summary>A device in a hall: big targets, no way out, and it forgets who was there.</summary>
-public class AtTheKiosk(Browser browser)
+public partial class AtTheKiosk(Browser browser)
 {
     [Fact]
     public async Task EveryPage_HasBigTargetsAndNoWayOut()
@@ -71,7 +72,7 @@ public class AtTheKiosk(Browser browser)
     {
         var page = await browser.OpenAsync(1280, height: 1024);
         await page.GotoAsync("/kiosk/start");
-        await page.WaitForFunctionAsync("document.querySelector('[name=PublicKey]').value.length > 100");
+        await Assertions.Expect(page.Locator("[name=PublicKey]")).ToHaveValueAsync(Key());
         var key = await page.InputValueAsync("[name=PublicKey]");
         await page.ScreenshotAsync(new() { Path = Path.Combine(Browser.Pictures, "kiosk-start.png") });
         await page.GetByRole(AriaRole.Button, new() { Name = "启用" }).ClickAsync();
@@ -80,7 +81,7 @@ public class AtTheKiosk(Browser browser)
         var office = await browser.Hall.UseAsync((HallDb db) => db.Set<Office>().Select(o => o.Id).FirstAsync());
         Assert.True((await browser.Hall.UseAsync((Kiosks kiosks) => kiosks.RegisterAsync("民治 1 号", office, key, KioskDevice.Who))).Ok);
         await page.GotoAsync("/kiosk/start");
-        await page.WaitForFunctionAsync("document.querySelector('[name=PublicKey]').value.length > 100");
+        await Assertions.Expect(page.Locator("[name=PublicKey]")).ToHaveValueAsync(Key());
         Assert.Equal(key, await page.InputValueAsync("[name=PublicKey]"));
         await page.GetByRole(AriaRole.Button, new() { Name = "启用" }).ClickAsync();
         await page.WaitForURLAsync("**/");
@@ -104,6 +105,9 @@ public class AtTheKiosk(Browser browser)
         Assert.Equal("/", new Uri(page.Url).AbsolutePath);
         await IsForgottenAsync(page);
     }
+
+    [GeneratedRegex("^.{101,}$")]
+    private static partial Regex Key();
 
     private static async Task IsForgottenAsync(IPage page)
     {

@@ -19,7 +19,7 @@ public class ThroughAnotherHall(Browser browser)
         await page.GetByRole(AriaRole.Link, new() { Name = "用省统一身份认证登录" }).ClickAsync();
 
         await page.WaitForURLAsync($"{pair.Provider.Address}signin**");
-        await page.FillAsync("#f-Name", ApiClient.Number("林晓雯"));
+        await page.FillAsync("#f-Name", (await Residents.NamedAsync(pair.Provider, "林晓雯")).CitizenNumber);
         await page.FillAsync("#f-Password", DemoCity.Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "登录", Exact = true }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "同意并继续" }).ClickAsync();
