@@ -31,7 +31,14 @@ internal sealed class Citizen(IPage page, string prefix, string pictures)
     public async Task SubmitAsync()
     {
         await page.Locator("main form .row .btn").First.ClickAsync();
-        await page.WaitForURLAsync("**/my/cases/*");
+        try
+        {
+            await page.WaitForURLAsync("**/my/cases/*");
+        }
+        catch (TimeoutException)
+        {
+            Assert.Fail($"Not submitted: {page.Url}\n{await TextAsync()}");
+        }
         await PictureAsync("result");
     }
 

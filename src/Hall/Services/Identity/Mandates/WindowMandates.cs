@@ -33,7 +33,7 @@ public sealed record PaperMandateOptions
 }
 
 /// <summary>窗口登记的授权: a member of staff saw both and the papers. The party is told, where he can be reached.</summary>
-public sealed class WindowMandates(GroupCommit commit, CityTime time)
+public sealed class WindowMandates(GroupCommit commit, HallDb db, CityTime time)
 {
     // 民法典 art. 17.
     private const int OfAge = 18;
@@ -64,6 +64,15 @@ public sealed class WindowMandates(GroupCommit commit, CityTime time)
                 if (told.PhoneNumberConfirmed) writing.Enqueue(new TellOwner(told.Id, OwnerNews.MandateAccepted, mandate.Id), time.Now);
             return mandate;
         });
+    }
+
+    /// <summary>Those by which others act for a person now.</summary>
+    /// <param name="partyNumber">GB 11643, normalised.</param>
+    public async Task<IReadOnlyList<Mandate>> OfAsync(string partyNumber)
+    {
+        if (await People.ByNumberAsync(db, partyNumber) is not { } party) return [];
+        var all = await db.Set<Mandate>().Where(m => m.PartyId == party.Id && m.State == MandateState.Active).OrderBy(m => m.Id).Take(50).ToListAsync();
+        return [.. all.Where(m => m.HoldsOn(time.Today))];
     }
 
     /// <summary>Ends one at the window, on the word of the party or its guardian.</summary>

@@ -22,8 +22,11 @@ public sealed class StaffCasePage(StaffCases cases, CaseGrounds grounds, AccessR
     public bool Unmasked { get; private set; }
     public Dictionary<string, string> Errors { get; } = [];
 
-    public string Name => Unmasked ? Applicant.Name : Mask.Name(Applicant.Name);
-    public string Number => Unmasked ? Applicant.Number ?? "" : Mask.CitizenNumber(Applicant.Number ?? "");
+    /// <summary>What the business register publishes is nobody's secret.</summary>
+    public bool IsBody => Applicant.Kind == PartyKind.Organisation;
+
+    public string Name => Unmasked || IsBody ? Applicant.Name : Mask.Name(Applicant.Name);
+    public string Number => Unmasked || IsBody ? Applicant.Number ?? "" : Mask.CitizenNumber(Applicant.Number ?? "");
     public string Mobile => Unmasked ? Applicant.Mobile ?? "" : Mask.Mobile(Applicant.Mobile ?? "");
 
     public async Task<IActionResult> OnGetAsync(Guid id) => await LoadAsync(id) ? Page() : NotFound();

@@ -39,6 +39,24 @@ public sealed class MandatesPage(WindowMandates mandates, CityTime time, Request
         return Page();
     }
 
+    /// <summary>The mandates of one who came, or for whom somebody came.</summary>
+    public IReadOnlyList<Mandate>? Found { get; private set; }
+
+    public async Task OnPostFindAsync()
+    {
+        if (Number("PartyNumber", PartyNumber) is { } number) Found = await mandates.OfAsync(number);
+    }
+
+    public async Task<IActionResult> OnPostEndAsync(Guid mandate)
+    {
+        var ended = await mandates.EndAsync(mandate, request.Proceeding());
+        if (!ended.Ok) return NotFound();
+        Ended = ended.Value;
+        return Page();
+    }
+
+    public Mandate? Ended { get; private set; }
+
     private PaperMandateOptions? Read()
     {
         UntilText = DateTagHelper.Read(Request.Form, "Until");

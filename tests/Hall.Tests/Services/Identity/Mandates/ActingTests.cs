@@ -79,9 +79,31 @@ public class ActingTests(Databases databases)
         using var guardian = await BoundFirm.ActingAsync(host, "谢伟", mandate.Id);
         Assert.Contains("谢小军", (await guardian.GetAsync("/apply/no-criminal-record")).Words);
 
+        // Whoever comes with the child's card may end it; the same clerk sees whom it concerns only by half.
+        var found = await clerk.PostAsync("/staff/mandates?handler=Find", "/staff/mandates", ("PartyNumber", child));
+        Assert.Contains(mandate.Id.ToString(), found.Body);
+        Assert.DoesNotContain("谢伟", found.Words);
+
         chores.Clock.Advance(TimeSpan.FromDays(mandate.Until!.Value.DayNumber - BoundFirm.Today(host).DayNumber + 1));
         using var late = await SignedInPerson.AsAsync(host, "谢伟");
         Assert.Null((await late.PostAsync("/my/acting", "/my/account", ("mandate", mandate.Id.ToString()))).Location);
+    }
+
+    [Theory]
+    [MemberData(nameof(Databases.Both), MemberType = typeof(Databases))]
+    public async Task MandateEndedAtAWindow_EndsTheSessionThatActsByIt(string database)
+    {
+        await using var host = databases.Start(database);
+        var (mother, daughter) = (await Residents.NamedAsync(host, "梁秀英"), await Residents.NamedAsync(host, "陈静怡"));
+        var mandate = await MandateGiver.GiveAsync(host, mother, daughter);
+        using var acting = await BoundFirm.ActingAsync(host, daughter.Name, mandate.Id);
+        Assert.Contains("梁秀英", (await acting.GetAsync("/apply/old-age-allowance")).Words);
+        using var clerk = await StaffDoor.SignedInAsync(host, "S2001");
+
+        Assert.Contains("已结束", (await clerk.PostAsync("/staff/mandates?handler=End", "/staff/mandates", ("mandate", mandate.Id.ToString()))).Words);
+
+        Assert.DoesNotContain("梁秀英", (await acting.GetAsync("/apply/old-age-allowance")).Words);
+        Assert.Equal(MandateEnd.AtWindow, (await host.UseAsync((HallDb db) => db.Set<Mandate>().SingleAsync())).EndedFor);
     }
 
     [Theory]
