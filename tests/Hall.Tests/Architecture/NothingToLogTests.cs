@@ -24,7 +24,7 @@ public partial class NothingToLogTests
     /// <summary>Arguments of log calls, as they stand in the source.</summary>
     private static readonly string[] Logged =
     [
-        "job.Kind", "job.Id", "job.Attempts", "error.GetType().Name", "e.SqliteErrorCode", "group.Count", "e.GetType().Name", "finding", "e",
+        "job.Kind", "job.Id", "job.Attempts", "error.GetType().Name", "e.SqliteErrorCode", "group.Count", "e.GetType().Name", "e.GetBaseException().GetType().Name", "finding", "e",
     ];
 
     /// <summary>What stands in braces in the texts of exceptions.</summary>

@@ -5,12 +5,13 @@ using Tongban.Hall.Platform.Proceedings;
 using Tongban.Hall.Platform.Web.Components;
 using Tongban.Hall.Services.Identity.Kiosks;
 using Tongban.Hall.Services.Identity.Staff;
+using Tongban.Hall.Services.Identity.Staff.Factor;
 using static Tongban.Hall.Platform.Web.Say;
 
 namespace Tongban.Hall.Systems.Administration;
 
 /// <summary>自助终端: the security administrator registers them by their keys, and ends them.</summary>
-[StaffOnly(StaffRole.SecurityAdministrator)]
+[StaffOnly(StaffRole.SecurityAdministrator), FreshSecondFactor]
 public sealed class KiosksPage(Kiosks kiosks, Posts posts, Request request) : PageModel
 {
     [BindProperty] public string? Name { get; set; }

@@ -19,7 +19,7 @@ public class KeyRotationTests(Databases databases)
         var vault = host.Services.GetRequiredService<Vault>();
         var before = await PeopleAsync(host);
 
-        await Assert.ThrowsAsync<OperationCanceledException>(() => RotateAsync(host, breakOffAfter: 3));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => RotateAsync(host, breakOffAfter: 3));
         Assert.Equal(2, vault.Current);
         Assert.True(await UnderAsync(host, 1) > 0);
         Assert.Equal(before, await PeopleAsync(host));

@@ -11,4 +11,7 @@ public sealed record Vouched
     public string? Name { get; init; }
     public string? CitizenNumber { get; init; }
     public RealNameLevel? Level { get; init; }
+
+    /// <summary>Nothing of the person.</summary>
+    public override string ToString() => $"{Issuer} {Level}";
 }

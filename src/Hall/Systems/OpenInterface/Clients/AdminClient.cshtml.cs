@@ -3,11 +3,12 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Tongban.Hall.Platform.Outcomes;
 using Tongban.Hall.Platform.Proceedings;
 using Tongban.Hall.Services.Identity.Staff;
+using Tongban.Hall.Services.Identity.Staff.Factor;
 
 namespace Tongban.Hall.Systems.OpenInterface.Clients;
 
 /// <summary>One program: its terms, a new secret, its end.</summary>
-[StaffOnly(StaffRole.SecurityAdministrator)]
+[StaffOnly(StaffRole.SecurityAdministrator), FreshSecondFactor]
 [ResponseCache(NoStore = true)]
 public sealed class AdminClientPage(ClientRegistry clients, Request request) : PageModel
 {

@@ -3,11 +3,12 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Tongban.Hall.Platform.Packages;
 using Tongban.Hall.Platform.Proceedings;
 using Tongban.Hall.Services.Identity.Staff;
+using Tongban.Hall.Services.Identity.Staff.Factor;
 
 namespace Tongban.Hall.Systems.OpenInterface.Clients;
 
 /// <summary>程序: the security administrator sees and registers them. A secret is shown on the page that answers, and nowhere else.</summary>
-[StaffOnly(StaffRole.SecurityAdministrator)]
+[StaffOnly(StaffRole.SecurityAdministrator), FreshSecondFactor]
 [ResponseCache(NoStore = true)]
 public sealed class AdminClientsPage(ClientRegistry clients, Request request) : PageModel
 {
