@@ -46,19 +46,20 @@ public sealed class PackageStore
 
     private static bool IsPackage(string path) => !Path.GetFileName(path).StartsWith('_') && !Path.GetFileName(path).StartsWith('.');
 
-    // Two items under one code would send cases to the wrong one: the later folder is refused.
+    // Two items under one code would send cases to the wrong one, two authorities with one serial would number their documents alike:
+    // the later folder is refused.
     private static List<LoadedPackage> UniqueCodes(IReadOnlyList<LoadedPackage> loaded)
     {
-        var owners = new Dictionary<string, string>(StringComparer.Ordinal);
-        var unique = new List<LoadedPackage>();
-        foreach (var one in loaded)
-            unique.Add(one.Package is { } package && !owners.TryAdd(package.Codes.Implementation, one.Folder)
-                ? new LoadedPackage(one.Folder, null,
-                [
-                    .. one.Findings,
-                    new Finding(new Spot($"{one.Folder}/service.yaml", 1, 1), Loading.Findings.CodeTaken(package.Codes.Implementation, owners[package.Codes.Implementation])),
-                ])
-                : one);
-        return unique;
+        var (codes, serials) = (new Dictionary<string, string>(StringComparer.Ordinal), new Dictionary<string, (string Folder, string Authority)>(StringComparer.Ordinal));
+        return [.. loaded.Select(one => one.Package is { } package && Taken(package) is { } taken
+            ? new LoadedPackage(one.Folder, null, [.. one.Findings, new Finding(new Spot($"{one.Folder}/service.yaml", 1, 1), taken)]) : one)];
+
+        FindingText? Taken(ServicePackage package)
+        {
+            var (code, authority) = (package.Codes.Implementation, package.Authority);
+            if (!codes.TryAdd(code, package.Id)) return Loading.Findings.CodeTaken(code, codes[code]);
+            serials.TryAdd(authority.Serial, (package.Id, authority.Uscc));
+            return serials[authority.Serial].Authority == authority.Uscc ? null : Loading.Findings.SerialTaken(authority.Serial, serials[authority.Serial].Folder);
+        }
     }
 }

@@ -52,6 +52,21 @@ public sealed class PackageStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task Second_authority_under_the_same_serial_is_refused()
+    {
+        await WriteAsync("first");
+        await WriteAsync("second");
+        var file = Path.Combine(folder, "second", "service.yaml");
+        var text = await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(file, text.Replace("11440300MB9T00011T", "11440300MB9T00046D", StringComparison.Ordinal), TestContext.Current.CancellationToken);
+
+        var store = await PackageStore.LoadAsync(folder);
+
+        Assert.Equal(["first"], store.All.Select(p => p.Id));
+        Assert.Contains(store.Findings, f => f.Spot.File == "second/service.yaml" && f.Text.Code == "serial-taken");
+    }
+
+    [Fact]
     public async Task Unknown_file_is_a_warning_and_a_short_guide_an_error()
     {
         await WriteAsync("item");

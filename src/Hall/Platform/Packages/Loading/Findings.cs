@@ -161,6 +161,9 @@ internal static class Findings
     public static FindingText CodeTaken(string code, string other) => new("code-taken",
         $"编码 {code} 已经用于 {other}", $"The code {code} belongs to {other} already");
 
+    public static FindingText SerialTaken(string serial, string other) => new("serial-taken",
+        $"机关序号 {serial} 已经是 {other} 的机关的，文书会重号：请换一个", $"The serial {serial} belongs to the authority of {other}, and documents would bear the same numbers: choose another");
+
     // Dated parameters
     public static FindingText BadDate(string date) => new("date",
         $"没有这个日期：{date}", $"There is no such date: {date}");
